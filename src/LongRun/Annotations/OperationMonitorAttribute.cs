@@ -1,0 +1,82 @@
+namespace LongRun.Annotations;
+
+/// <summary>Marks a method that reports the status of a long-running operation.</summary>
+/// <remarks>
+/// Paths are C# member paths from the method's result (<c>Process.Percentage</c>), so a hand-written client can
+/// write them with <c>nameof</c>. A status that is neither in <see cref="Succeeded"/> nor in <see cref="Failed"/>,
+/// known or not, means that the job is still running.
+/// </remarks>
+[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+public sealed class OperationMonitorAttribute : Attribute
+{
+    /// <summary>Declares what the method reports on, and how one sees that the job has ended.</summary>
+    /// <param name="name">Name of the operation, in PascalCase: <c>Indexing</c> gives <c>IndexingOperation</c> and <c>ResumeIndexing</c>.</param>
+    /// <param name="idParameter">Name of the method's parameter that takes the job's id.</param>
+    /// <param name="status">C# member path to the status in the method's result.</param>
+    public OperationMonitorAttribute(string name, string idParameter, string status)
+    {
+        Name = name;
+        IdParameter = idParameter;
+        Status = status;
+    }
+
+    /// <summary>Name of the operation, in PascalCase.</summary>
+    public string Name { get; }
+
+    /// <summary>Name of the method's parameter that takes the job's id.</summary>
+    public string IdParameter { get; }
+
+    /// <summary>C# member path to the status in the method's result.</summary>
+    public string Status { get; }
+
+    /// <summary>Statuses, as on the wire, that mean terminal success. At least one.</summary>
+    public string[] Succeeded { get; set; } = [];
+
+    /// <summary>Statuses, as on the wire, that mean terminal failure.</summary>
+    public string[] Failed { get; set; } = [];
+
+    /// <summary>C# member path to the reason of a failure; <see langword="null"/> where the API gives none.</summary>
+    public string? FailureReason { get; set; }
+
+    /// <summary>C# member path to the share done, in percent (0 to 100); <see langword="null"/> where the API gives none.</summary>
+    public string? Percentage { get; set; }
+
+    /// <summary>C# member path to the time left, in seconds; <see langword="null"/> where the API gives none.</summary>
+    public string? RemainingSeconds { get; set; }
+
+    /// <summary>C# member path to the expected time of completion (a <see cref="DateTimeOffset"/>); <see langword="null"/> where the API gives none.</summary>
+    public string? EstimatedCompletion { get; set; }
+
+    /// <summary>Shortest allowed pause between two polls, in seconds. 1 unless set.</summary>
+    public double MinDelaySeconds { get; set; } = 1;
+
+    /// <summary>Longest pause between two polls, in seconds. 120 unless set.</summary>
+    public double MaxDelaySeconds { get; set; } = 120;
+
+    /// <summary>Pause between two fallback polls while a webhook signal is connected, in seconds. 600 unless set.</summary>
+    public double SignalledDelaySeconds { get; set; } = 600;
+
+    /// <summary>Longest wait unless the caller says otherwise, in seconds. 3,600 unless set.</summary>
+    public double MaxWaitTimeSeconds { get; set; } = 3600;
+
+    /// <summary>Name of the method, on the same type, that lists many jobs with one call.</summary>
+    public string? ListMethod { get; set; }
+
+    /// <summary>C# member path from the list method's result to its items.</summary>
+    public string? ListItems { get; set; }
+
+    /// <summary>C# member path from a list item to the job's id.</summary>
+    public string? ListId { get; set; }
+
+    /// <summary>C# member path from a list item to its status.</summary>
+    public string? ListStatus { get; set; }
+
+    /// <summary>Type of the webhook event that tells of success, as on the wire.</summary>
+    public string? WebhookSucceeded { get; set; }
+
+    /// <summary>Type of the webhook event that tells of failure, as on the wire.</summary>
+    public string? WebhookFailed { get; set; }
+
+    /// <summary>C# member path from the webhook's payload to the job's id.</summary>
+    public string? WebhookId { get; set; }
+}
