@@ -1,0 +1,204 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace LongRun.Http;
+
+/// <summary>What every generated client does with a request and its answer.</summary>
+/// <remarks>
+/// One place instead of a copy in each generated method. A generated method only builds the address and the body;
+/// it has no state machine of its own, which is what keeps a call close to hand-written code in time and memory.
+/// </remarks>
+public abstract class ApiClient
+{
+    private const int LongestKeptBody = 64 * 1024;
+
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
+    private readonly HttpClient _httpClient;
+    private readonly Uri _defaultBaseAddress;
+    private readonly JsonSerializerOptions _json;
+
+    /// <summary>Creates a client.</summary>
+    /// <param name="httpClient">Sends the requests; not disposed by this client.</param>
+    /// <param name="defaultBaseAddress">Server used when <paramref name="httpClient"/> has no base address; ends with a slash.</param>
+    /// <param name="json">Options whose type information resolver knows every type that the client reads and writes.</param>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    protected ApiClient(HttpClient httpClient, Uri defaultBaseAddress, JsonSerializerOptions json)
+    {
+        ArgumentNullException.ThrowIfNull(httpClient);
+        ArgumentNullException.ThrowIfNull(defaultBaseAddress);
+        ArgumentNullException.ThrowIfNull(json);
+        _httpClient = httpClient;
+        _defaultBaseAddress = defaultBaseAddress;
+        _json = json;
+    }
+
+    /// <summary>Sends the requests.</summary>
+    protected HttpClient HttpClient => _httpClient;
+
+    /// <summary>How JSON is read and written.</summary>
+    protected JsonSerializerOptions JsonOptions => _json;
+
+    /// <summary>Makes the exception for an answer that is an error, or whose body could not be read.</summary>
+    /// <param name="error">What is known of it.</param>
+    /// <returns>The exception to throw.</returns>
+    protected virtual ApiException CreateException(in ApiError error) =>
+        new(error.Message, error.StatusCode, error.ResponseBody, error.Headers, error.InnerException);
+
+    /// <summary>Makes a JSON body. It is written to memory at once, so that a handler may send it again.</summary>
+    /// <typeparam name="T">Type of the value; known to <see cref="JsonOptions"/>.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <returns>The body.</returns>
+    protected HttpContent CreateJsonContent<T>(T value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(value, TypeInfo<T>()));
+        content.Headers.ContentType = Json;
+        return content;
+    }
+
+    /// <summary>Makes a request for this client's server.</summary>
+    /// <param name="method">HTTP method.</param>
+    /// <param name="uri">Address, relative to the server's.</param>
+    /// <param name="content">Body, or <see langword="null"/>.</param>
+    /// <param name="accept">Accepted media type.</param>
+    /// <returns>The request; the caller disposes it, and with it the body.</returns>
+    protected HttpRequestMessage CreateRequest(HttpMethod method, string uri, HttpContent? content = null, string accept = "application/json")
+    {
+        var request = new HttpRequestMessage(method, _httpClient.BaseAddress is null
+            ? new Uri(_defaultBaseAddress, uri)
+            : new Uri(uri, UriKind.Relative))
+        {
+            Content = content,
+        };
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+        return request;
+    }
+
+    /// <summary>Sends a request and reads the JSON answer.</summary>
+    /// <typeparam name="T">Type of the answer; known to <see cref="JsonOptions"/>.</typeparam>
+    /// <param name="request">The request; disposed by this call.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="ApiException">The answer is an error, or its body is not what the document says.</exception>
+    /// <exception cref="HttpRequestException">There was no answer, or it broke off.</exception>
+    protected async Task<T> SendAsync<T>(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using (request)
+        using (HttpResponseMessage response = await _httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false))
+        {
+            if (!response.IsSuccessStatusCode)
+            {
+                throw await ReadErrorAsync(request, response, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (response.Content.Headers.ContentType?.MediaType is { } mediaType && !IsJson(mediaType))
+            {
+                throw await ReadNotJsonAsync(request, response, mediaType, cancellationToken).ConfigureAwait(false);
+            }
+
+            Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return await JsonSerializer.DeserializeAsync(body, TypeInfo<T>(), cancellationToken).ConfigureAwait(false)
+                    ?? throw new JsonException("The body is null.");
+            }
+            catch (JsonException exception)
+            {
+                throw Unreadable(request, response, exception);
+            }
+        }
+    }
+
+    /// <summary>Sends a request whose answer has no body.</summary>
+    /// <param name="request">The request; disposed by this call.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <returns>A task that ends when the answer has arrived.</returns>
+    /// <exception cref="ApiException">The answer is an error.</exception>
+    /// <exception cref="HttpRequestException">There was no answer.</exception>
+    protected async Task SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using (request)
+        using (HttpResponseMessage response = await _httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false))
+        {
+            if (!response.IsSuccessStatusCode)
+            {
+                throw await ReadErrorAsync(request, response, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Reads the exception out of an answer that is an error. The body is read with care: it may be empty, broken or a page of HTML.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="response">Its answer.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The exception to throw.</returns>
+    protected async Task<ApiException> ReadErrorAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(response);
+        (string? body, Exception? broken) = await ReadTextAsync(response, cancellationToken).ConfigureAwait(false);
+        return CreateException(new ApiError(
+            (int)response.StatusCode,
+            $"{Describe(request)} answered {Describe(response)}.",
+            body,
+            response.Content.Headers.ContentType?.MediaType,
+            response.Headers,
+            broken));
+    }
+
+    private async Task<ApiException> ReadNotJsonAsync(HttpRequestMessage request, HttpResponseMessage response, string mediaType, CancellationToken cancellationToken)
+    {
+        (string? body, Exception? broken) = await ReadTextAsync(response, cancellationToken).ConfigureAwait(false);
+        return CreateException(new ApiError(
+            (int)response.StatusCode,
+            $"{Describe(request)} answered {Describe(response)} with '{mediaType}' where JSON was expected. Something between this program and the server may have answered in its place.",
+            body,
+            mediaType,
+            response.Headers,
+            broken));
+    }
+
+    private ApiException Unreadable(HttpRequestMessage request, HttpResponseMessage response, JsonException exception) =>
+        CreateException(new ApiError(
+            (int)response.StatusCode,
+            $"{Describe(request)} answered {Describe(response)}, and its body could not be read as the expected JSON: {exception.Message}",
+            null,
+            response.Content.Headers.ContentType?.MediaType,
+            response.Headers,
+            exception));
+
+    private JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)_json.GetTypeInfo(typeof(T));
+
+    private static bool IsJson(string mediaType) =>
+        mediaType.EndsWith("json", StringComparison.OrdinalIgnoreCase);
+
+    // The query is left out: it may hold what a log should not.
+    private static string Describe(HttpRequestMessage request)
+    {
+        Uri? uri = request.RequestUri;
+        string path = uri is null ? "?" : uri.IsAbsoluteUri ? uri.AbsolutePath : "/" + uri.OriginalString.Split('?')[0];
+        return $"{request.Method} {path}";
+    }
+
+    private static string Describe(HttpResponseMessage response) =>
+        string.IsNullOrEmpty(response.ReasonPhrase) ? $"{(int)response.StatusCode}" : $"{(int)response.StatusCode} {response.ReasonPhrase}";
+
+    private static async Task<(string? Text, Exception? Broken)> ReadTextAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            byte[] buffer = new byte[LongestKeptBody];
+            int length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            return (Encoding.UTF8.GetString(buffer, 0, length), null);
+        }
+        catch (Exception exception) when (exception is IOException or HttpRequestException)
+        {
+            // The status is known, and it says more than the broken body would.
+            return (null, exception);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace LongRun.Http;
+
+/// <summary>Builds the address of a request: literal path, escaped segments, escaped query.</summary>
+/// <remarks>Used by generated code. Values are written in the invariant culture, times in the round-trip form.</remarks>
+public ref struct RequestUri
+{
+    private DefaultInterpolatedStringHandler _text;
+    private bool _hasQuery;
+
+    /// <summary>Starts with a literal path.</summary>
+    /// <param name="path">The path, already escaped, relative to the server's address.</param>
+    public RequestUri(string path)
+    {
+        _text = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture);
+        _text.AppendLiteral(path);
+    }
+
+    /// <summary>Appends a literal piece of the path.</summary>
+    /// <param name="path">The piece, already escaped.</param>
+    public void AppendLiteral(string path) => _text.AppendLiteral(path);
+
+    /// <summary>Appends a value as one segment of the path.</summary>
+    /// <typeparam name="T">Type of the value.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <param name="name">Name of the parameter, for the message.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is empty, <c>.</c> or <c>..</c>, which would name another resource.</exception>
+    public void AppendSegment<T>(T value, string name)
+    {
+        if (value is null)
+        {
+            throw new ArgumentNullException(name);
+        }
+
+        string text = Format(value);
+        if (text is "" or "." or "..")
+        {
+            throw new ArgumentException($"'{text}' cannot be a part of a path; the call would reach another resource.", name);
+        }
+
+        _text.AppendLiteral(Uri.EscapeDataString(text));
+    }
+
+    /// <summary>Appends a query parameter, unless the value is <see langword="null"/>.</summary>
+    /// <typeparam name="T">Type of the value.</typeparam>
+    /// <param name="name">Name on the wire.</param>
+    /// <param name="value">The value.</param>
+    public void AppendQuery<T>(string name, T? value)
+    {
+        if (value is null)
+        {
+            return;
+        }
+
+        AppendName(name);
+        _text.AppendLiteral(Uri.EscapeDataString(Format(value)));
+    }
+
+    /// <summary>Appends a query parameter once for each item.</summary>
+    /// <typeparam name="T">Type of the items.</typeparam>
+    /// <param name="name">Name on the wire.</param>
+    /// <param name="values">The items; <see langword="null"/> appends nothing.</param>
+    public void AppendQueryEach<T>(string name, IEnumerable<T>? values)
+    {
+        foreach (T value in values ?? [])
+        {
+            AppendQuery(name, value);
+        }
+    }
+
+    /// <summary>Appends a query parameter whose items are joined by commas.</summary>
+    /// <typeparam name="T">Type of the items.</typeparam>
+    /// <param name="name">Name on the wire.</param>
+    /// <param name="values">The items; <see langword="null"/> or none appends nothing.</param>
+    public void AppendQueryJoined<T>(string name, IEnumerable<T>? values)
+    {
+        bool first = true;
+        foreach (T value in values ?? [])
+        {
+            if (first)
+            {
+                AppendName(name);
+            }
+            else
+            {
+                _text.AppendLiteral(",");
+            }
+
+            first = false;
+            _text.AppendLiteral(Uri.EscapeDataString(Format(value)));
+        }
+    }
+
+    /// <summary>Gives the address and returns the memory used to build it.</summary>
+    /// <returns>The address, relative to the server's.</returns>
+    public string ToStringAndClear() => _text.ToStringAndClear();
+
+    /// <summary>Writes a value as the wire wants it.</summary>
+    internal static string Format<T>(T value) => value switch
+    {
+        null => "",
+        string text => text,
+        bool flag => flag ? "true" : "false",
+        DateTimeOffset time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture),
+        DateTime time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+
+    private void AppendName(string name)
+    {
+        _text.AppendLiteral(_hasQuery ? "&" : "?");
+        _text.AppendLiteral(Uri.EscapeDataString(name));
+        _text.AppendLiteral("=");
+        _hasQuery = true;
+    }
+}
