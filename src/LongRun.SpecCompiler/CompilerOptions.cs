@@ -1,0 +1,49 @@
+namespace LongRun.SpecCompiler;
+
+/// <summary>What one run of the compiler is asked to do.</summary>
+/// <param name="Input">Path of the document.</param>
+/// <param name="Document">Path of the lowered document to write.</param>
+/// <param name="Context">Path of the serializer context to write.</param>
+/// <param name="Namespace">Namespace of the client.</param>
+/// <param name="ClassName">Class of the client.</param>
+public sealed record CompilerOptions(string Input, string Document, string Context, string Namespace, string ClassName)
+{
+    /// <summary>How the program is called.</summary>
+    public const string Usage =
+        "usage: LongRun.SpecCompiler --input api.yaml --document lowered.json --context Context.g.cs --namespace Acme --class-name AcmeClient";
+
+    /// <summary>Reads the arguments.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="error">What is wrong with them.</param>
+    /// <returns>The options, or <see langword="null"/> if something is wrong.</returns>
+    public static CompilerOptions? Parse(IReadOnlyList<string> arguments, out string? error)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (int i = 0; i < arguments.Count; i += 2)
+        {
+            if (arguments[i] is not ("--input" or "--document" or "--context" or "--namespace" or "--class-name"))
+            {
+                error = $"unknown argument '{arguments[i]}'";
+                return null;
+            }
+
+            if (i + 1 == arguments.Count)
+            {
+                error = $"'{arguments[i]}' needs a value";
+                return null;
+            }
+
+            values[arguments[i]] = arguments[i + 1];
+        }
+
+        string? missing = new[] { "--input", "--document", "--context", "--namespace", "--class-name" }.FirstOrDefault(name => !values.ContainsKey(name));
+        if (missing is not null)
+        {
+            error = $"'{missing}' is missing";
+            return null;
+        }
+
+        error = null;
+        return new CompilerOptions(values["--input"], values["--document"], values["--context"], values["--namespace"], values["--class-name"]);
+    }
+}

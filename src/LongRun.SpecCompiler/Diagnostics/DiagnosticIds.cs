@@ -1,0 +1,23 @@
+namespace LongRun.SpecCompiler.Diagnostics;
+
+/// <summary>Ids of the rules about the document.</summary>
+public static class DiagnosticIds
+{
+    /// <summary>The document cannot be read: syntax, a reference that leads nowhere, an unsupported version.</summary>
+    public const string Unreadable = "LRO3001";
+
+    /// <summary>An extension names an operation that does not exist.</summary>
+    public const string UnknownOperation = "LRO3002";
+
+    /// <summary>A runtime expression does not resolve in the schema it points into.</summary>
+    public const string UnresolvedExpression = "LRO3003";
+
+    /// <summary>A status under <c>succeeded</c> or <c>failed</c> is not listed in the status schema.</summary>
+    public const string UnlistedStatus = "LRO3004";
+
+    /// <summary>The same status means success and failure.</summary>
+    public const string ContradictoryStatus = "LRO3005";
+
+    /// <summary>A range is empty, or a duration or pattern does not parse.</summary>
+    public const string InvalidLimit = "LRO3007";
+}

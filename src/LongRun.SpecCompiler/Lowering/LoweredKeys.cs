@@ -1,0 +1,29 @@
+namespace LongRun.SpecCompiler.Lowering;
+
+/// <summary>Keys that the compiler writes into the lowered document for the templates to print. Nobody writes them by hand.</summary>
+public static class LoweredKeys
+{
+    /// <summary>On a property: its C# name.</summary>
+    public const string Name = "x-csharp-name";
+
+    /// <summary>On an operation, parameter, property or schema: its attributes as C# source, without brackets.</summary>
+    public const string Attributes = "x-csharp-attributes";
+
+    /// <summary>On the document: attributes of the client's interface.</summary>
+    public const string ClientAttributes = "x-csharp-client-attributes";
+
+    /// <summary>On the document: C# name of the JSON context.</summary>
+    public const string JsonContext = "x-csharp-json-context";
+
+    /// <summary>On a part of a multipart body: its name on the wire.</summary>
+    public const string WireName = "x-wire-name";
+
+    /// <summary>On a parameter: its values are those of a closed enumeration, written by <c>ToWireString</c>.</summary>
+    public const string ClosedEnum = "x-csharp-closed-enum";
+
+    /// <summary>On a parameter: its C# name. NSwag's own key.</summary>
+    public const string ParameterName = "x-originalName";
+
+    /// <summary>On an enumeration: the C# names of its values. NSwag's own key.</summary>
+    public const string EnumNames = "x-enumNames";
+}

@@ -1,0 +1,177 @@
+using LongRun.SpecCompiler.Diagnostics;
+using LongRun.SpecCompiler.Naming;
+
+namespace LongRun.SpecCompiler.Reading;
+
+/// <summary>An OpenAPI document: its operations, its schemas, and what its references lead to.</summary>
+public sealed class ApiDocument
+{
+    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+    private ApiDocument(MapNode root)
+    {
+        Root = root;
+        Operations = ReadOperations(root).ToList();
+    }
+
+    /// <summary>The whole document.</summary>
+    public MapNode Root { get; }
+
+    /// <summary>Its operations, in the order in which they are written.</summary>
+    public IReadOnlyList<ApiOperation> Operations { get; }
+
+    /// <summary>Its named schemas.</summary>
+    public IEnumerable<MapNode.Entry> Schemas => Root.Map("components")?.Map("schemas")?.Entries ?? [];
+
+    /// <summary>Checks what every document must have, and follows every reference once.</summary>
+    /// <param name="root">Root of the document.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <returns>The document; usable only if nothing was found wrong.</returns>
+    public static ApiDocument Open(MapNode root, DiagnosticBag diagnostics)
+    {
+        string? version = root.Text("openapi");
+        if (version is null)
+        {
+            diagnostics.Add(DiagnosticIds.Unreadable, root.Position, root.Has("swagger")
+                ? "Swagger 2.0 is not supported; convert the document to OpenAPI 3.0."
+                : "The document does not say which OpenAPI version it is; add 'openapi: 3.0.3'.");
+        }
+        else if (!version.StartsWith("3.0", StringComparison.Ordinal))
+        {
+            diagnostics.Add(DiagnosticIds.Unreadable, root["openapi"]!.Position, $"OpenAPI {version} is not supported; 3.0 is.");
+        }
+
+        if (root.Map("paths") is null)
+        {
+            diagnostics.Add(DiagnosticIds.Unreadable, root.KeyPosition("paths"), "The document has no 'paths'.");
+        }
+
+        var document = new ApiDocument(root);
+        document.CheckReferences(root, diagnostics, []);
+        return document;
+    }
+
+    /// <summary>The operation of an id, or <see langword="null"/>.</summary>
+    /// <param name="operationId">The id.</param>
+    /// <returns>The operation.</returns>
+    public ApiOperation? FindOperation(string operationId) =>
+        Operations.FirstOrDefault(operation => operation.Id == operationId);
+
+    /// <summary>Follows references until something that is none.</summary>
+    /// <param name="node">A value, perhaps a reference.</param>
+    /// <returns>What it leads to, or <see langword="null"/> if that is not there.</returns>
+    public MapNode? Resolve(Node? node)
+    {
+        var map = node as MapNode;
+        for (int steps = 0; map?.Text("$ref") is { } reference; steps++)
+        {
+            map = steps < 64 ? Find(reference) : null;
+        }
+
+        return map;
+    }
+
+    /// <summary>Name of the component schema that a value refers to, directly or as the only part of an <c>allOf</c>.</summary>
+    /// <param name="schema">The value.</param>
+    /// <returns>The name, or <see langword="null"/>.</returns>
+    public static string? ReferencedSchema(MapNode? schema)
+    {
+        const string prefix = "#/components/schemas/";
+        string? reference = schema?.Text("$ref");
+        if (reference is null && schema?.List("allOf") is { Items.Count: 1 } allOf && !schema.Has("properties"))
+        {
+            reference = (allOf.Items[0] as MapNode)?.Text("$ref");
+        }
+
+        return reference?.StartsWith(prefix, StringComparison.Ordinal) == true ? Unescape(reference[prefix.Length..]) : null;
+    }
+
+    /// <summary>A property of a schema, also where <c>allOf</c> contributes it.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="name">Name of the property on the wire.</param>
+    /// <returns>The property's schema as written, or <see langword="null"/>.</returns>
+    public MapNode? Property(MapNode? schema, string name) =>
+        Properties(schema).FirstOrDefault(property => property.Key == name)?.Value as MapNode;
+
+    /// <summary>The properties of a schema, those of <c>allOf</c> included.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <returns>Names and schemas as written.</returns>
+    public IEnumerable<MapNode.Entry> Properties(MapNode? schema) => Properties(schema, 0);
+
+    /// <summary>Name of a JSON pointer's step, its escapes undone.</summary>
+    /// <param name="step">The step.</param>
+    /// <returns>The name.</returns>
+    public static string Unescape(string step) =>
+        Uri.UnescapeDataString(step).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+
+    private IEnumerable<MapNode.Entry> Properties(MapNode? schema, int depth)
+    {
+        MapNode? resolved = Resolve(schema);
+        if (resolved is null || depth > 16)
+        {
+            return [];
+        }
+
+        IEnumerable<MapNode.Entry> inherited = (resolved.List("allOf")?.Items ?? [])
+            .SelectMany(part => Properties(part as MapNode, depth + 1));
+        return (resolved.Map("properties")?.Entries ?? []).Concat(inherited);
+    }
+
+    private MapNode? Find(string reference)
+    {
+        if (!reference.StartsWith("#/", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        Node? node = Root;
+        foreach (string step in reference[2..].Split('/'))
+        {
+            node = (node as MapNode)?[Unescape(step)];
+        }
+
+        return node as MapNode;
+    }
+
+    private void CheckReferences(Node node, DiagnosticBag diagnostics, HashSet<Node> seen)
+    {
+        if (!seen.Add(node))
+        {
+            return;
+        }
+
+        if (node is ListNode list)
+        {
+            list.Items.ForEach(item => CheckReferences(item, diagnostics, seen));
+        }
+
+        if (node is not MapNode map)
+        {
+            return;
+        }
+
+        // A property may itself be called $ref; a reference is a text.
+        if (map.Scalar("$ref") is { Kind: ScalarKind.Text } reference && Resolve(map) is null)
+        {
+            IEnumerable<string> names = reference.Text.LastIndexOf('/') is > 0 and var at && Find(reference.Text[..at]) is { } parent
+                ? parent.Entries.Select(entry => reference.Text[..(at + 1)] + entry.Key)
+                : [];
+            diagnostics.Add(DiagnosticIds.Unreadable, reference.Position, reference.Text.StartsWith('#')
+                ? $"'{reference.Text}' leads nowhere.{NearestName.Hint(reference.Text, names)}"
+                : $"'{reference.Text}' is in another file; only references within the document are supported.");
+        }
+
+        foreach (MapNode.Entry entry in map.Entries)
+        {
+            CheckReferences(entry.Value, diagnostics, seen);
+        }
+    }
+
+    private static IEnumerable<ApiOperation> ReadOperations(MapNode root) =>
+        from path in root.Map("paths")?.Entries ?? []
+        let item = path.Value as MapNode
+        where item is not null
+        from method in item.Entries
+        where Methods.Contains(method.Key) && method.Value is MapNode
+        select new ApiOperation(path.Key, method.Key, item, (MapNode)method.Value);
+}

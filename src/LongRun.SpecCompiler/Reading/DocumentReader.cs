@@ -1,0 +1,169 @@
+using System.Globalization;
+using LongRun.SpecCompiler.Diagnostics;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace LongRun.SpecCompiler.Reading;
+
+/// <summary>Reads YAML, and JSON as the part of YAML that it is, with the place of every value.</summary>
+public sealed class DocumentReader
+{
+    // Deeper than any real document, and shallow enough for the stack.
+    private const int DeepestNesting = 256;
+
+    private readonly string _file;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly Dictionary<string, Node> _anchors = new(StringComparer.Ordinal);
+
+    private DocumentReader(string file, DiagnosticBag diagnostics)
+    {
+        _file = file;
+        _diagnostics = diagnostics;
+    }
+
+    /// <summary>Reads a document.</summary>
+    /// <param name="file">Its path, for diagnostics.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <returns>Its root, or <see langword="null"/> if it cannot be read.</returns>
+    public static MapNode? Read(string file, TextReader text, DiagnosticBag diagnostics)
+    {
+        var reader = new DocumentReader(file, diagnostics);
+        try
+        {
+            var parser = new Parser(text);
+            parser.Consume<StreamStart>();
+            if (parser.Accept<StreamEnd>(out _))
+            {
+                diagnostics.Add(DiagnosticIds.Unreadable, new SourcePosition(file, 1, 1), "The document is empty.");
+                return null;
+            }
+
+            parser.Consume<DocumentStart>();
+            Node root = reader.ReadNode(parser, 0);
+            if (root is MapNode map)
+            {
+                return map;
+            }
+
+            diagnostics.Add(DiagnosticIds.Unreadable, root.Position, "The document is not an OpenAPI document: its root is not an object.");
+            return null;
+        }
+        catch (YamlException exception)
+        {
+            string message = exception.InnerException?.Message ?? exception.Message;
+            diagnostics.Add(DiagnosticIds.Unreadable, reader.At(exception.Start), $"The document is not valid YAML or JSON: {message}");
+            return null;
+        }
+    }
+
+    private Node ReadNode(IParser parser, int depth)
+    {
+        if (depth > DeepestNesting)
+        {
+            throw new YamlException(parser.Current!.Start, parser.Current.End, $"values are nested more than {DeepestNesting} deep.");
+        }
+
+        return parser.Current switch
+        {
+            Scalar => ReadScalar(parser.Consume<Scalar>()),
+            SequenceStart => ReadList(parser, depth),
+            MappingStart => ReadMap(parser, depth),
+            AnchorAlias => ReadAlias(parser.Consume<AnchorAlias>()),
+            { } other => throw new YamlException(other.Start, other.End, "a value was expected here."),
+            null => throw new YamlException("the document ends in the middle of a value."),
+        };
+    }
+
+    private ListNode ReadList(IParser parser, int depth)
+    {
+        SequenceStart start = parser.Consume<SequenceStart>();
+        var list = new ListNode(At(start.Start));
+        Remember(start.Anchor, list);
+        while (!parser.TryConsume<SequenceEnd>(out _))
+        {
+            list.Items.Add(ReadNode(parser, depth + 1));
+        }
+
+        return list;
+    }
+
+    private MapNode ReadMap(IParser parser, int depth)
+    {
+        MappingStart start = parser.Consume<MappingStart>();
+        var map = new MapNode(At(start.Start));
+        Remember(start.Anchor, map);
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            if (parser.Current is not Scalar)
+            {
+                throw new YamlException(parser.Current!.Start, parser.Current.End, "a name was expected here.");
+            }
+
+            Scalar key = parser.Consume<Scalar>();
+            Node value = ReadNode(parser, depth + 1);
+            if (map.Has(key.Value))
+            {
+                _diagnostics.Add(DiagnosticIds.Unreadable, At(key.Start), $"'{key.Value}' is written twice in the same object; remove one.");
+                continue;
+            }
+
+            map.Set(key.Value, value, At(key.Start));
+        }
+
+        return map;
+    }
+
+    private Node ReadAlias(AnchorAlias alias) =>
+        _anchors.TryGetValue(alias.Value.Value, out Node? node)
+            ? node
+            : throw new YamlException(alias.Start, alias.End, $"the alias '*{alias.Value}' has no anchor before it.");
+
+    private ScalarNode ReadScalar(Scalar scalar)
+    {
+        SourcePosition position = At(scalar.Start);
+        ScalarNode node = scalar.Style == ScalarStyle.Plain && (scalar.Tag.IsEmpty || scalar.Tag.IsNonSpecific)
+            ? Resolve(scalar.Value, position)
+            : ScalarNode.Of(scalar.Value, position);
+        Remember(scalar.Anchor, node);
+        return node;
+    }
+
+    // The core schema of YAML 1.2. Dates stay texts: OpenAPI has none.
+    private static ScalarNode Resolve(string text, SourcePosition position)
+    {
+        switch (text)
+        {
+            case "" or "~" or "null" or "Null" or "NULL":
+                return new ScalarNode(ScalarKind.Null, "null", position);
+            case "true" or "True" or "TRUE":
+                return ScalarNode.Of(true, position);
+            case "false" or "False" or "FALSE":
+                return ScalarNode.Of(false, position);
+        }
+
+        if (text[0] is not ('-' or '+' or '.' or (>= '0' and <= '9')))
+        {
+            return ScalarNode.Of(text, position);
+        }
+
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long integer))
+        {
+            return new ScalarNode(ScalarKind.Number, integer.ToString(CultureInfo.InvariantCulture), position);
+        }
+
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)
+            ? new ScalarNode(ScalarKind.Number, number.ToString("R", CultureInfo.InvariantCulture), position)
+            : ScalarNode.Of(text, position);
+    }
+
+    private void Remember(AnchorName anchor, Node node)
+    {
+        if (!anchor.IsEmpty)
+        {
+            _anchors[anchor.Value] = node;
+        }
+    }
+
+    private SourcePosition At(Mark mark) => new(_file, (int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
+}

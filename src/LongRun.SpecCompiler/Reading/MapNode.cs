@@ -1,0 +1,112 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace LongRun.SpecCompiler.Reading;
+
+/// <summary>Named values, in the order in which they were written.</summary>
+/// <param name="position">Where it stands.</param>
+public sealed class MapNode(SourcePosition position) : Node(position)
+{
+    private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
+    private readonly List<Entry> _entries = [];
+
+    /// <summary>The names and values.</summary>
+    public IReadOnlyList<Entry> Entries => _entries;
+
+    /// <summary>The value of a name, or <see langword="null"/>.</summary>
+    /// <param name="key">The name.</param>
+    public Node? this[string key] => _index.TryGetValue(key, out int at) ? _entries[at].Value : null;
+
+    /// <summary>Whether the name is there.</summary>
+    /// <param name="key">The name.</param>
+    /// <returns>Whether it is.</returns>
+    public bool Has(string key) => _index.ContainsKey(key);
+
+    /// <summary>The value of a name, if it is a map.</summary>
+    /// <param name="key">The name.</param>
+    /// <returns>The map, or <see langword="null"/>.</returns>
+    public MapNode? Map(string key) => this[key] as MapNode;
+
+    /// <summary>The value of a name, if it is a list.</summary>
+    /// <param name="key">The name.</param>
+    /// <returns>The list, or <see langword="null"/>.</returns>
+    public ListNode? List(string key) => this[key] as ListNode;
+
+    /// <summary>The value of a name, if it is a scalar.</summary>
+    /// <param name="key">The name.</param>
+    /// <returns>The scalar, or <see langword="null"/>.</returns>
+    public ScalarNode? Scalar(string key) => this[key] as ScalarNode;
+
+    /// <summary>The text of a name, if it is a scalar that is not null.</summary>
+    /// <param name="key">The name.</param>
+    /// <returns>The text, or <see langword="null"/>.</returns>
+    public string? Text(string key) => Scalar(key) is { Kind: not ScalarKind.Null } scalar ? scalar.Text : null;
+
+    /// <summary>The value of a name, if it is there.</summary>
+    /// <param name="key">The name.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>Whether it is there.</returns>
+    public bool TryGet(string key, [NotNullWhen(true)] out Node? value)
+    {
+        value = this[key];
+        return value is not null;
+    }
+
+    /// <summary>Where a name stands; the map's own place if it does not.</summary>
+    /// <param name="key">The name.</param>
+    /// <returns>The place.</returns>
+    public SourcePosition KeyPosition(string key) => _index.TryGetValue(key, out int at) ? _entries[at].KeyPosition : Position;
+
+    /// <summary>Sets a name to a value, at the end if it is new.</summary>
+    /// <param name="key">The name.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="keyPosition">Where the name stands; the value's place unless given.</param>
+    public void Set(string key, Node value, SourcePosition? keyPosition = null)
+    {
+        if (_index.TryGetValue(key, out int at))
+        {
+            _entries[at] = _entries[at] with { Value = value };
+            return;
+        }
+
+        _index[key] = _entries.Count;
+        _entries.Add(new Entry(key, value, keyPosition ?? value.Position));
+    }
+
+    /// <summary>Removes a name.</summary>
+    /// <param name="key">The name.</param>
+    public void Remove(string key) => Replace(_entries.Where(entry => entry.Key != key).ToList());
+
+    /// <summary>Gives names other texts, in place.</summary>
+    /// <param name="rename">The new text of each name.</param>
+    public void Rename(Func<string, string> rename) =>
+        Replace(_entries.Select(entry => entry with { Key = rename(entry.Key) }).ToList());
+
+    /// <inheritdoc />
+    public override Node Clone()
+    {
+        var copy = new MapNode(Position);
+        foreach (Entry entry in _entries)
+        {
+            copy.Set(entry.Key, entry.Value.Clone(), entry.KeyPosition);
+        }
+
+        return copy;
+    }
+
+    private void Replace(List<Entry> entries)
+    {
+        _entries.Clear();
+        _index.Clear();
+        foreach (Entry entry in entries)
+        {
+            _index[entry.Key] = _entries.Count;
+            _entries.Add(entry);
+        }
+    }
+
+    /// <summary>A name and its value.</summary>
+    /// <param name="Key">The name.</param>
+    /// <param name="Value">The value.</param>
+    /// <param name="KeyPosition">Where the name stands.</param>
+    public sealed record Entry(string Key, Node Value, SourcePosition KeyPosition);
+}

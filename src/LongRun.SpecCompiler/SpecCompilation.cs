@@ -1,0 +1,70 @@
+using System.Text;
+using LongRun.SpecCompiler.Diagnostics;
+using LongRun.SpecCompiler.Lowering;
+using LongRun.SpecCompiler.Naming;
+using LongRun.SpecCompiler.Output;
+using LongRun.SpecCompiler.Reading;
+using LongRun.SpecCompiler.Vocabulary;
+
+namespace LongRun.SpecCompiler;
+
+/// <summary>One run of the compiler: read, check, lower, write. Nothing is written unless everything is right.</summary>
+public static class SpecCompilation
+{
+    /// <summary>Compiles a document.</summary>
+    /// <param name="options">What to do.</param>
+    /// <returns>What was found wrong; nothing if the files were written.</returns>
+    public static IReadOnlyList<Diagnostic> Run(CompilerOptions options)
+    {
+        var diagnostics = new DiagnosticBag();
+        if (Read(options.Input, diagnostics) is not { } root)
+        {
+            return diagnostics.All;
+        }
+
+        ApiDocument document = ApiDocument.Open(root, diagnostics);
+        if (!diagnostics.IsEmpty)
+        {
+            return diagnostics.All;
+        }
+
+        var names = new NameTable(document, options.ClassName);
+        string contextName = ContextName(options.ClassName);
+        string context = JsonContextWriter.Write(document, names, options.Namespace, contextName);
+        new DocumentLowering(document, names, new VocabularyReader(document, names, diagnostics)).Run(contextName);
+        if (!diagnostics.IsEmpty)
+        {
+            return diagnostics.All;
+        }
+
+        using var lowered = new MemoryStream();
+        JsonDocumentWriter.Write(root, lowered);
+        AtomicFile.Write(options.Document, lowered.GetBuffer().AsSpan(0, (int)lowered.Length));
+        AtomicFile.Write(options.Context, Encoding.UTF8.GetBytes(context));
+        return [];
+    }
+
+    /// <summary>Name of the serializer context of a client: <c>AcmeClient</c> gives <c>AcmeJsonContext</c>.</summary>
+    /// <param name="className">Class of the client.</param>
+    /// <returns>The name.</returns>
+    public static string ContextName(string className)
+    {
+        const string suffix = "Client";
+        string stem = className.Length > suffix.Length && className.EndsWith(suffix, StringComparison.Ordinal) ? className[..^suffix.Length] : className;
+        return stem + "JsonContext";
+    }
+
+    private static MapNode? Read(string path, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            using var text = new StreamReader(path);
+            return DocumentReader.Read(path, text, diagnostics);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Add(DiagnosticIds.Unreadable, new SourcePosition(path, 1, 1), $"The document cannot be opened: {exception.Message}");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,187 @@
+using LongRun.SpecCompiler.Diagnostics;
+using LongRun.SpecCompiler.Naming;
+using LongRun.SpecCompiler.Reading;
+using XmlConvert = System.Xml.XmlConvert;
+
+namespace LongRun.SpecCompiler.Vocabulary;
+
+/// <summary>Reads the extensions that make a document speak of jobs, and reports what is wrong with them at its place.</summary>
+public sealed class VocabularyReader
+{
+    private readonly ApiDocument _document;
+    private readonly NameTable _names;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly ExpressionResolver _expressions;
+
+    /// <summary>Creates a reader.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="names">The C# names.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    public VocabularyReader(ApiDocument document, NameTable names, DiagnosticBag diagnostics)
+    {
+        _document = document;
+        _names = names;
+        _diagnostics = diagnostics;
+        _expressions = new ExpressionResolver(document, names, diagnostics);
+    }
+
+    /// <summary>Reads the monitor that an operation declares.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <returns>The monitor, or <see langword="null"/> if it declares none.</returns>
+    public OperationMonitor? ReadMonitor(ApiOperation operation)
+    {
+        if (operation.Node.Map(VocabularyKeys.Monitor) is not { } node)
+        {
+            return null;
+        }
+
+        (string? status, MapNode? statusSchema) = _expressions.ResponseMember(operation, Required(node, "status", VocabularyKeys.Monitor));
+        IReadOnlyList<ScalarNode> succeeded = Statuses(node, "succeeded");
+        IReadOnlyList<ScalarNode> failed = Statuses(node, "failed");
+        CheckStatuses(succeeded, failed, statusSchema);
+        if (succeeded.Count == 0)
+        {
+            _diagnostics.Add(DiagnosticIds.Unreadable, node.KeyPosition("succeeded"), "A monitor names at least one status under 'succeeded'; without one no job would ever end.");
+        }
+
+        MapNode? progress = node.Map("progress");
+        MapNode? delay = node.Map("delay");
+        return new OperationMonitor(
+            operation,
+            CSharpNames.Pascal(Required(node, "name", VocabularyKeys.Monitor)?.Text ?? operation.Id ?? "Operation"),
+            _expressions.Parameter(operation, Required(node, "id", VocabularyKeys.Monitor)),
+            status,
+            succeeded.Select(static value => value.Text).ToList(),
+            failed.Select(static value => value.Text).ToList())
+        {
+            FailureReason = _expressions.ResponseMember(operation, node.Scalar("failureReason")).Path,
+            Percentage = _expressions.ResponseMember(operation, progress?.Scalar("percent")).Path,
+            RemainingSeconds = _expressions.ResponseMember(operation, progress?.Scalar("remainingSeconds")).Path,
+            EstimatedCompletion = _expressions.ResponseMember(operation, progress?.Scalar("estimatedCompletion")).Path,
+            MinDelay = ReadDuration(delay?.Scalar("min")),
+            MaxDelay = ReadDuration(delay?.Scalar("max")),
+            SignalledDelay = ReadDuration(delay?.Scalar("signalled")),
+            MaxWaitTime = ReadDuration(node.Scalar("maxWaitTime")),
+            List = ReadList(node.Map("list")),
+            Webhook = ReadWebhook(node.Map("webhook")),
+        };
+    }
+
+    /// <summary>Reads the start that an operation declares.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <returns>The start, or <see langword="null"/> if it declares none.</returns>
+    public OperationStart? ReadStart(ApiOperation operation)
+    {
+        if (operation.Node.Map(VocabularyKeys.Start) is not { } node)
+        {
+            return null;
+        }
+
+        ScalarNode? monitorName = Required(node, "monitor", VocabularyKeys.Start);
+        ApiOperation? monitor = FindOperation(monitorName);
+        if (monitor is not null && monitor.Node.Map(VocabularyKeys.Monitor) is null)
+        {
+            _diagnostics.Add(DiagnosticIds.UnknownOperation, monitorName!.Position, $"'{monitorName.Text}' has no {VocabularyKeys.Monitor}, so it cannot report on what '{operation.Id}' starts.");
+        }
+
+        return new OperationStart(
+            operation,
+            CSharpNames.Pascal(Required(node, "name", VocabularyKeys.Start)?.Text ?? operation.Id ?? "Operation"),
+            monitor,
+            _expressions.ResponseMember(operation, Required(node, "id", VocabularyKeys.Start)).Path);
+    }
+
+    /// <summary>Reads an ISO 8601 duration.</summary>
+    /// <param name="node">The value, or <see langword="null"/>.</param>
+    /// <returns>The duration, or <see langword="null"/> if it is absent or was reported.</returns>
+    public TimeSpan? ReadDuration(ScalarNode? node)
+    {
+        if (node is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return XmlConvert.ToTimeSpan(node.Text);
+        }
+        catch (Exception exception) when (exception is FormatException or OverflowException)
+        {
+            _diagnostics.Add(DiagnosticIds.InvalidLimit, node.Position, $"'{node.Text}' is not an ISO 8601 duration, such as PT30S or PT2H.");
+            return null;
+        }
+    }
+
+    private OperationMonitor.MonitorList? ReadList(MapNode? node)
+    {
+        if (node is null || FindOperation(Required(node, "operation", "list")) is not { } operation)
+        {
+            return null;
+        }
+
+        (string? items, MapNode? list) = _expressions.ResponseMember(operation, Required(node, "items", "list"));
+        MapNode? item = _document.Resolve(list?["items"]);
+        return new OperationMonitor.MonitorList(
+            NameTable.Method(operation.Id!),
+            items,
+            item is null ? null : _expressions.Member(item, Required(node, "id", "list")),
+            item is null ? null : _expressions.Member(item, Required(node, "status", "list")));
+    }
+
+    private OperationMonitor.MonitorWebhook? ReadWebhook(MapNode? node) => node is null
+        ? null
+        : new OperationMonitor.MonitorWebhook(node.Text("succeeded"), node.Text("failed"), _expressions.CallbackMember(node.Scalar("id")));
+
+    private ApiOperation? FindOperation(ScalarNode? name)
+    {
+        if (name is null)
+        {
+            return null;
+        }
+
+        ApiOperation? operation = _document.FindOperation(name.Text);
+        if (operation is null)
+        {
+            string hint = NearestName.Hint(name.Text, _document.Operations.Select(static candidate => candidate.Id).OfType<string>());
+            _diagnostics.Add(DiagnosticIds.UnknownOperation, name.Position, $"There is no operation '{name.Text}'.{hint}");
+        }
+
+        return operation;
+    }
+
+    private ScalarNode? Required(MapNode node, string key, string extension)
+    {
+        if (node.Scalar(key) is { } value)
+        {
+            return value;
+        }
+
+        _diagnostics.Add(DiagnosticIds.Unreadable, node.Position, $"'{extension}' needs '{key}'.");
+        return null;
+    }
+
+    private static IReadOnlyList<ScalarNode> Statuses(MapNode node, string key) =>
+        node.List(key)?.Scalars.ToList() ?? (node.Scalar(key) is { } single ? [single] : []);
+
+    private void CheckStatuses(IReadOnlyList<ScalarNode> succeeded, IReadOnlyList<ScalarNode> failed, MapNode? schema)
+    {
+        foreach (ScalarNode status in failed.Where(status => succeeded.Any(other => other.Text == status.Text)))
+        {
+            _diagnostics.Add(DiagnosticIds.ContradictoryStatus, status.Position, $"'{status.Text}' is listed under 'succeeded' and under 'failed'; a status means one of them.");
+        }
+
+        ListNode? listed = schema?.List(VocabularyKeys.ExtensibleEnum) ?? schema?.List("enum");
+        if (listed is null)
+        {
+            return;
+        }
+
+        List<string> known = listed.Scalars.Select(static value => value.Text).ToList();
+        string owner = _document.Schemas.FirstOrDefault(entry => ReferenceEquals(entry.Value, schema))?.Key is { } name ? _names.Type(name) : "the status schema";
+        foreach (ScalarNode status in succeeded.Concat(failed).Where(status => !known.Contains(status.Text)))
+        {
+            string? nearest = NearestName.Find(status.Text, known);
+            _diagnostics.Add(DiagnosticIds.UnlistedStatus, status.Position, $"'{status.Text}' is not a status of {owner}; {(nearest is null ? $"it lists {string.Join(", ", known)}." : $"did you mean '{nearest}'?")}");
+        }
+    }
+}
