@@ -1,0 +1,90 @@
+namespace LongRun.Http;
+
+/// <summary>What an operation sees of the HTTP call below it, although its client hands out only the answer's body.</summary>
+/// <remarks>
+/// A start or a wait opens one for each of its calls; it travels with the asynchronous flow, and
+/// <see cref="OperationCallHandler"/> fills it in. Retry strategies look at <see cref="Current"/> to leave polls to the wait.
+/// </remarks>
+public sealed class OperationCall
+{
+    private static readonly AsyncLocal<OperationCall?> Ambient = new();
+
+    internal OperationCall(OperationCallKind kind) => Kind = kind;
+
+    /// <summary>The call that the running code belongs to; <see langword="null"/> outside of any.</summary>
+    public static OperationCall? Current => Ambient.Value;
+
+    /// <summary>What the call is for.</summary>
+    public OperationCallKind Kind { get; }
+
+    /// <summary>Whether a request was handed to the network at least once, by any attempt.</summary>
+    public bool RequestSent { get; private set; }
+
+    /// <summary>
+    /// Whether an attempt ended such that the server may have acted although no usable answer came: a dropped
+    /// connection, a time-out, 408 or 5xx. Stays set if a later attempt is certain to have failed.
+    /// </summary>
+    public bool AnswerLost { get; private set; }
+
+    /// <summary>HTTP status of the last attempt; <see langword="null"/> where it got no answer, or no handler recorded it.</summary>
+    public int? StatusCode { get; private set; }
+
+    /// <summary>How long the server asks to wait (<c>Retry-After</c>), zero or more; <see langword="null"/> where it did not say.</summary>
+    public TimeSpan? RetryAfter { get; private set; }
+
+    /// <summary>
+    /// When the rate limit is renewed, by the server's clock (<c>X-Ratelimit-Reset</c>, seconds since 1970 in UTC);
+    /// <see langword="null"/> where it did not say. Many servers send it with every answer, refused or not.
+    /// </summary>
+    public DateTimeOffset? RateLimitReset { get; private set; }
+
+    /// <summary>The server's clock at the time of its answer (<c>Date</c>); <see langword="null"/> where it did not say.</summary>
+    public DateTimeOffset? ServerTime { get; private set; }
+
+    // Set inside an async method only: the runtime then restores the caller's flow when that method returns.
+    internal static void Enter(OperationCall call) => Ambient.Value = call;
+
+    internal void BeginAttempt()
+    {
+        RequestSent = true;
+        StatusCode = null;
+        RetryAfter = null;
+        RateLimitReset = null;
+        ServerTime = null;
+    }
+
+    internal void LoseAnswer() => AnswerLost = true;
+
+    internal void Record(HttpResponseMessage response, TimeProvider clock)
+    {
+        StatusCode = (int)response.StatusCode;
+        AnswerLost |= StatusCode is 408 or >= 500;
+        ServerTime = response.Headers.Date;
+        RetryAfter = ReadRetryAfter(response, clock);
+        RateLimitReset = ReadReset(response);
+    }
+
+    private static TimeSpan? ReadRetryAfter(HttpResponseMessage response, TimeProvider clock)
+    {
+        TimeSpan? asked = response.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            // By the server's own clock where it shows it: ours may be wrong.
+            { Date: { } date } => date - (response.Headers.Date ?? clock.GetUtcNow()),
+            _ => null,
+        };
+        return asked < TimeSpan.Zero ? TimeSpan.Zero : asked;
+    }
+
+    private static DateTimeOffset? ReadReset(HttpResponseMessage response)
+    {
+        if (!response.Headers.NonValidated.TryGetValues("X-Ratelimit-Reset", out var values)
+            || !long.TryParse(values.ToString(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out long seconds)
+            || seconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds())
+        {
+            return null;
+        }
+
+        return DateTimeOffset.FromUnixTimeSeconds(seconds);
+    }
+}

@@ -1,0 +1,68 @@
+namespace LongRun;
+
+/// <summary>How to wait. Immutable; one instance may serve any number of waits.</summary>
+public sealed class WaitOptions
+{
+    internal static readonly WaitOptions Default = new();
+
+    private readonly TimeSpan? _maxWaitTime;
+    private readonly TimeSpan _pollTimeout = TimeSpan.FromSeconds(30);
+    private readonly TimeProvider _timeProvider = TimeProvider.System;
+
+    /// <summary>
+    /// Longest time to wait, from the call on: zero (one look) or more, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit.
+    /// <see langword="null"/>, the default: as the operation's monitor says.
+    /// </summary>
+    /// <remarks>
+    /// At the limit the status is looked at once more; that look may take as long as the monitor's shortest pause, so a
+    /// wait can end that much later.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative and not infinite.</exception>
+    public TimeSpan? MaxWaitTime
+    {
+        get => _maxWaitTime;
+        init => _maxWaitTime = value is { } limit ? CheckMaxWaitTime(limit, nameof(MaxWaitTime)) : null;
+    }
+
+    /// <summary>
+    /// Chooses the pauses, within the bounds that the monitor sets; a time that the server asks for overrules it.
+    /// <see langword="null"/>, the default: <see cref="DelayStrategy.Default"/>.
+    /// </summary>
+    public DelayStrategy? Delay { get; init; }
+
+    /// <summary>Told after every status call that succeeded, on the thread that made it. <see langword="null"/>, the default: nobody.</summary>
+    /// <remarks>An exception thrown by it ends the wait.</remarks>
+    public IProgress<OperationProgress>? Progress { get; init; }
+
+    /// <summary>
+    /// Judges an exception of a status call that carries no HTTP status and is of no type that the wait knows, for clients
+    /// that have exceptions of their own. <see langword="null"/>, the default: such an exception ends the wait.
+    /// </summary>
+    public Func<Exception, PollFailure>? Classify { get; init; }
+
+    /// <summary>
+    /// Longest time that one status call may take: more than zero, at most 24 days. 30 seconds unless set.
+    /// A call that takes longer is given up and counts as failed; the wait goes on.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
+    public TimeSpan PollTimeout
+    {
+        get => _pollTimeout;
+        init => _pollTimeout = value > TimeSpan.Zero && value <= StatusMonitor.LongestDelay
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(PollTimeout), value, "PollTimeout must be longer than zero and at most 24 days.");
+    }
+
+    /// <summary>The clock of the wait. <see cref="TimeProvider.System"/> unless set.</summary>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    public TimeProvider TimeProvider
+    {
+        get => _timeProvider;
+        init => _timeProvider = value ?? throw new ArgumentNullException(nameof(TimeProvider));
+    }
+
+    internal static TimeSpan CheckMaxWaitTime(TimeSpan value, string name) =>
+        value >= TimeSpan.Zero || value == Timeout.InfiniteTimeSpan
+            ? value
+            : throw new ArgumentOutOfRangeException(name, value, $"{name} must be zero or more, or Timeout.InfiniteTimeSpan.");
+}
