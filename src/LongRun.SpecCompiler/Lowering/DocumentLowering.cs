@@ -11,6 +11,8 @@ namespace LongRun.SpecCompiler.Lowering;
 /// <remarks>Changes the document in place, so everything that reads the author's form has to have run before.</remarks>
 public sealed class DocumentLowering
 {
+    private const string FormMediaType = "multipart/form-data";
+
     private readonly ApiDocument _document;
     private readonly NameTable _names;
     private readonly VocabularyReader _vocabulary;
@@ -53,7 +55,6 @@ public sealed class DocumentLowering
 
         root.Set(LoweredKeys.JsonContext, Text(jsonContext));
         root.Remove("tags");
-        RemoveUnusedMultipartSchemas();
         RenameSchemas();
         Strip(root, []);
     }
@@ -154,6 +155,11 @@ public sealed class DocumentLowering
             List<AttributeSource> attributes = _constraints.Of(property).ToList();
             FlattenReference(property);
             property.Set(LoweredKeys.Name, Text(names[entry.Key]));
+            if (property.Text("format") == "binary")
+            {
+                property.Set(LoweredKeys.Type, Text("global::LongRun.Http.FileParameter"));
+            }
+
             Attach(property, attributes);
         }
     }
@@ -197,6 +203,7 @@ public sealed class DocumentLowering
         }
 
         node.Set("responses", responses);
+        _document.Resolve(node["requestBody"])?.Set(LoweredKeys.BodyName, Text(CSharpNames.BodyParameter));
         LowerMultipart(node);
     }
 
@@ -214,70 +221,45 @@ public sealed class DocumentLowering
         }
     }
 
-    // NSwag makes a parameter of each part and takes its name from the schema, so the schema gets the C# name.
+    // NSwag would make a parameter of each part, under its wire name. One object like every other body reads better,
+    // and its members carry their constraints; the template builds the form from it.
     private void LowerMultipart(MapNode operation)
     {
-        if (_document.Resolve(operation["requestBody"])?.Map("content")?.Map("multipart/form-data") is not { } media
-            || _document.Resolve(media["schema"])?.Clone() is not MapNode schema
-            || schema.Map("properties") is not { } properties)
+        if (_document.Resolve(operation["requestBody"])?.Map("content") is not { } content
+            || content.Map(FormMediaType) is not { } media
+            || _document.Resolve(media["schema"]) is not { } schema)
         {
             return;
         }
 
-        IReadOnlyDictionary<string, string> names = CSharpNames.Parameters(properties.Entries.Select(static property => property.Key));
-        foreach (MapNode.Entry property in properties.Entries)
+        IReadOnlyDictionary<string, string> names = _names.Members(schema);
+        var form = new ListNode(media.Position);
+        foreach (MapNode.Entry part in _document.Properties(schema))
         {
-            ((MapNode)property.Value).Set(LoweredKeys.WireName, Text(property.Key));
+            var written = new MapNode(part.KeyPosition);
+            written.Set("name", Text(part.Key));
+            written.Set("member", Text(names[part.Key]));
+            written.Set("required", ScalarNode.Of(schema.List("required")?.Scalars.Any(name => name.Text == part.Key) == true, part.KeyPosition));
+            written.Set("kind", Text(PartKind((MapNode)part.Value)));
+            form.Items.Add(written);
         }
 
-        properties.Rename(name => names[name]);
-        if (schema.List("required") is { } required)
-        {
-            var renamed = new ListNode(required.Position);
-            renamed.Items.AddRange(required.Scalars.Select(name => Text(names.GetValueOrDefault(name.Text, name.Text))));
-            schema.Set("required", renamed);
-        }
-
-        media.Set("schema", schema);
+        operation.Set(LoweredKeys.Form, form);
+        content.Remove(FormMediaType);
+        content.Set("application/json", media);
     }
 
-    // Parts became parameters, so nobody would ever make an object of the type.
-    private void RemoveUnusedMultipartSchemas()
+    private string PartKind(MapNode part)
     {
-        if (_document.Root.Map("components")?.Map("schemas") is not { } schemas)
+        MapNode? schema = _document.Resolve(part);
+        if (schema?.Text("format") == "binary")
         {
-            return;
+            return "file";
         }
 
-        var used = new HashSet<string>(StringComparer.Ordinal);
-        CollectReferences(_document.Root.Map("paths")!, used, []);
-        foreach (MapNode.Entry schema in schemas.Entries.ToList())
-        {
-            bool isForm = (schema.Value as MapNode)?.Map("properties")?.Entries.Any(static property => (property.Value as MapNode)?.Text("format") == "binary") == true;
-            bool isWebhook = (schema.Value as MapNode)?.Has(VocabularyKeys.WebhookPayload) == true;
-            if (!used.Contains(schema.Key) && isForm && !isWebhook)
-            {
-                schemas.Remove(schema.Key);
-            }
-        }
-    }
-
-    private void CollectReferences(Node node, HashSet<string> names, HashSet<Node> seen)
-    {
-        if (!seen.Add(node))
-        {
-            return;
-        }
-
-        if (node is MapNode map && ApiDocument.ReferencedSchema(map) is { } name)
-        {
-            names.Add(name);
-        }
-
-        foreach (Node child in Children(node))
-        {
-            CollectReferences(child, names, seen);
-        }
+        MapNode? value = schema?.Text("type") == "array" ? _document.Resolve(schema["items"]) : schema;
+        string kind = value?.Has("enum") == true && !value.Has(VocabularyKeys.ExtensibleEnum) ? "enum" : "text";
+        return ReferenceEquals(value, schema) ? kind : kind + "s";
     }
 
     private void RenameSchemas()

@@ -15,14 +15,20 @@ public static class LoweredKeys
     /// <summary>On the document: C# name of the JSON context.</summary>
     public const string JsonContext = "x-csharp-json-context";
 
-    /// <summary>On a part of a multipart body: its name on the wire.</summary>
-    public const string WireName = "x-wire-name";
+    /// <summary>On a property: its C# type, where NSwag would choose another.</summary>
+    public const string Type = "x-csharp-type";
+
+    /// <summary>On an operation whose body is a form: the parts, each with name, member, kind and required.</summary>
+    public const string Form = "x-csharp-form";
 
     /// <summary>On a parameter: its values are those of a closed enumeration, written by <c>ToWireString</c>.</summary>
     public const string ClosedEnum = "x-csharp-closed-enum";
 
     /// <summary>On a parameter: its C# name. NSwag's own key.</summary>
     public const string ParameterName = "x-originalName";
+
+    /// <summary>On a request body: C# name of its parameter. NSwag's own key.</summary>
+    public const string BodyName = "x-name";
 
     /// <summary>On an enumeration: the C# names of its values. NSwag's own key.</summary>
     public const string EnumNames = "x-enumNames";

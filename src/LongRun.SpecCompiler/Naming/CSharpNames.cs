@@ -6,6 +6,9 @@ namespace LongRun.SpecCompiler.Naming;
 /// <summary>Turns names of the document into names of C#. Every C# name is decided here and nowhere else.</summary>
 public static class CSharpNames
 {
+    /// <summary>C# name of the parameter that takes the body of a request.</summary>
+    public const string BodyParameter = "request";
+
     private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
     {
         "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const",
@@ -76,7 +79,7 @@ public static class CSharpNames
     /// <param name="names">The document's names.</param>
     /// <returns>The C# name of each.</returns>
     public static IReadOnlyDictionary<string, string> Parameters(IEnumerable<string> names) =>
-        Unique(names, Camel, ["body", "cancellationToken", "options", "client"]);
+        Unique(names, Camel, [BodyParameter, "cancellationToken", "options", "client"]);
 
     /// <summary>Different C# names for different names of the document.</summary>
     /// <param name="names">The document's names.</param>

@@ -77,6 +77,21 @@ public abstract class ApiClient
         return request;
     }
 
+    /// <summary>Adds a header to a request, unless the value is <see langword="null"/>.</summary>
+    /// <typeparam name="T">Type of the value; written as in a query.</typeparam>
+    /// <param name="request">The request.</param>
+    /// <param name="name">Name of the header.</param>
+    /// <param name="value">The value.</param>
+    /// <exception cref="ArgumentException">The value holds a line break or another character that a header cannot carry.</exception>
+    protected static void AddHeader<T>(HttpRequestMessage request, string name, T? value)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (value is not null)
+        {
+            request.Headers.Add(name, RequestUri.Format(value));
+        }
+    }
+
     /// <summary>Sends a request and reads the JSON answer.</summary>
     /// <typeparam name="T">Type of the answer; known to <see cref="JsonOptions"/>.</typeparam>
     /// <param name="request">The request; disposed by this call.</param>

@@ -103,6 +103,7 @@ public ref struct RequestUri
     {
         null => "",
         string text => text,
+        Uri uri => uri.OriginalString,
         bool flag => flag ? "true" : "false",
         DateTimeOffset time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture),
         DateTime time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture),
