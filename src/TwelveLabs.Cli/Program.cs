@@ -1,1 +1,14 @@
-return 0;
+using System.CommandLine;
+using TwelveLabs.Cli;
+using TwelveLabs.Cli.Commands;
+
+var root = new RootCommand("Twelve Labs at the command line: upload videos, wait until they are indexed.")
+{
+    DemoCommand.Create(),
+};
+
+ParseResult result = root.Parse(args);
+int code = await result.InvokeAsync();
+
+// System.CommandLine says 1 for a command line it cannot read; here 1 means that a job failed.
+return result.Errors.Count > 0 ? ExitCodes.Usage : code;

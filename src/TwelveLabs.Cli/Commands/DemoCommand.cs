@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Spectre.Console;
+using TwelveLabs.Cli.Demo;
+using TwelveLabs.Cli.Output;
+using TwelveLabs.Simulator;
+using TwelveLabs.Simulator.Catalogue;
+
+namespace TwelveLabs.Cli.Commands;
+
+/// <summary><c>twelvelabs demo</c>: the main job, from nothing to a usable video, on the embedded simulator.</summary>
+internal static class DemoCommand
+{
+    /// <summary>Makes the command.</summary>
+    /// <returns>The command.</returns>
+    public static Command Create()
+    {
+        var url = new Option<string?>("--url")
+        {
+            Description = "YouTube URL to upload. Default: a video of the simulator's catalogue.",
+            HelpName = "youtube-url",
+        };
+        var fail = new Option<bool>("--fail")
+        {
+            Description = "Upload a video that cannot be indexed, to see a job that fails (exit code 1).",
+        };
+        var json = new Option<bool>("--json")
+        {
+            Description = "Print one JSON object a line, for programs.",
+        };
+        var speed = new Option<double>("--speed")
+        {
+            Description = "How many times faster than life the simulator runs.",
+            DefaultValueFactory = static _ => SimulatorOptions.DefaultSpeed,
+        };
+        url.Validators.Add(CheckUrl);
+        speed.Validators.Add(CheckSpeed);
+
+        var command = new Command("demo", "Create an index, upload a YouTube video, wait for it, show it. Needs no key: it runs against the embedded simulator.")
+        {
+            url, fail, json, speed,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(fail) && result.GetValue(url) is not null)
+            {
+                result.AddError("--fail brings its own URL; use either --fail or --url.");
+            }
+        });
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            string address = result.GetValue(url)
+                ?? VideoCatalogue.UrlOf(result.GetValue(fail) ? VideoCatalogue.FailsWhileIndexing : VideoCatalogue.Demo);
+            IReporter reporter = ReporterChoice.Of(AnsiConsole.Console, Console.Out, Console.IsOutputRedirected, result.GetValue(json));
+            return await DemoRun.RunAsync(new Uri(address), result.GetValue(speed), reporter, cancellationToken).ConfigureAwait(false);
+        });
+        return command;
+    }
+
+    private static void CheckUrl(OptionResult result)
+    {
+        string? text = result.Tokens.Count == 1 ? result.Tokens[0].Value : null;
+        if (text is not null && YouTubeUrl.Refusal(text) is { } refusal)
+        {
+            result.AddError(refusal);
+        }
+    }
+
+    private static void CheckSpeed(OptionResult result)
+    {
+        if (result.Tokens.Count == 1 && result.GetValueOrDefault<double>() is not (> 0 and <= 100_000))
+        {
+            result.AddError("--speed takes a number above 0, at most 100000.");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace TwelveLabs.Cli;
+
+/// <summary>What the program tells the shell that called it.</summary>
+internal static class ExitCodes
+{
+    /// <summary>All went well.</summary>
+    public const int Success = 0;
+
+    /// <summary>A job ended in failure.</summary>
+    public const int JobFailed = 1;
+
+    /// <summary>The command line was wrong.</summary>
+    public const int Usage = 2;
+
+    /// <summary>A call failed: the server refused it, or could not be reached.</summary>
+    public const int CallFailed = 3;
+
+    /// <summary>The time limit was reached while a job was still running.</summary>
+    public const int TimedOut = 4;
+
+    /// <summary>Somebody pressed Ctrl-C. What shells use for it: 128 + SIGINT.</summary>
+    public const int Cancelled = 130;
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using LongRun;
+
+namespace TwelveLabs.Cli.Output;
+
+/// <summary>Numbers as people read them.</summary>
+internal static class DisplayText
+{
+    /// <summary>A duration: <c>18:02</c>, <c>1:02:03</c>, <c>12 s</c>.</summary>
+    /// <param name="duration">The duration.</param>
+    /// <returns>The text.</returns>
+    public static string Of(TimeSpan duration)
+    {
+        // Rounded up: "0 s left" of something that still runs would be untrue.
+        TimeSpan whole = TimeSpan.FromSeconds(Math.Ceiling(duration.TotalSeconds));
+        return whole switch
+        {
+            { TotalHours: >= 1 } => whole.ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture),
+            { TotalMinutes: >= 1 } => whole.ToString(@"m\:ss", CultureInfo.InvariantCulture),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{whole.TotalSeconds:0} s"),
+        };
+    }
+
+    /// <summary>A report in a line: <c>indexing   42 %   about 5 s left</c>.</summary>
+    /// <param name="progress">The report.</param>
+    /// <returns>The text.</returns>
+    public static string Of(OperationProgress progress)
+    {
+        string share = progress.Fraction is { } fraction ? string.Create(CultureInfo.InvariantCulture, $"{fraction * 100,4:0} %") : "      ";
+        string left = progress.State == OperationState.Running && progress.Remaining is { } remaining ? $"   about {Of(remaining)} left" : "";
+        return $"{progress.Status ?? "?",-10} {share}{left}";
+    }
+
+    /// <summary>A resolution: <c>1280x720</c>.</summary>
+    /// <param name="width">Width in pixels.</param>
+    /// <param name="height">Height in pixels.</param>
+    /// <returns>The text.</returns>
+    public static string Resolution(int? width, int? height) => width is null || height is null
+        ? "unknown"
+        : string.Create(CultureInfo.InvariantCulture, $"{width}x{height}");
+
+    /// <summary>The result, a name and a value each.</summary>
+    /// <param name="video">The result.</param>
+    /// <returns>The rows.</returns>
+    public static IEnumerable<(string Name, string Value)> Rows(VideoSummary video) =>
+    [
+        ("Task", video.TaskId),
+        ("Status", video.Status),
+        ("Video", video.VideoId),
+        ("Title", video.Title ?? "unknown"),
+        ("Duration", video.DurationSeconds is { } seconds ? string.Create(CultureInfo.InvariantCulture, $"{Of(TimeSpan.FromSeconds(seconds))} ({seconds:0.###} s)") : "unknown"),
+        ("Resolution", Resolution(video.Width, video.Height)),
+    ];
+}

@@ -1,0 +1,43 @@
+using LongRun;
+using Spectre.Console;
+
+namespace TwelveLabs.Cli.Output;
+
+/// <summary>A display that moves, for a person at a terminal.</summary>
+/// <param name="console">The terminal.</param>
+internal sealed class LiveReporter(IAnsiConsole console) : IReporter
+{
+    /// <inheritdoc />
+    public void Step(string name, string text) => console.MarkupLineInterpolated($"[green]✓[/] {text}");
+
+    /// <inheritdoc />
+    public Task<T> WaitAsync<T>(Func<IProgress<OperationProgress>, Task<T>> wait) => console
+        .Progress()
+        .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
+        .StartAsync(async context =>
+        {
+            ProgressTask bar = context.AddTask("waiting", maxValue: 1);
+            return await wait(new ImmediateProgress(progress =>
+            {
+                string left = progress.State == OperationState.Running && progress.Remaining is { } remaining ? $", about {DisplayText.Of(remaining)} left" : "";
+                bar.Description = Markup.Escape($"{progress.Status ?? "?"}{left}");
+                bar.IsIndeterminate = progress.Fraction is null;
+                bar.Value = progress.Fraction ?? bar.Value;
+            })).ConfigureAwait(false);
+        });
+
+    /// <inheritdoc />
+    public void Finished(VideoSummary video)
+    {
+        Table table = new Table().Border(TableBorder.Rounded).HideHeaders().AddColumn("name").AddColumn("value");
+        foreach ((string name, string value) in DisplayText.Rows(video))
+        {
+            table.AddRow(new Text(name, new Style(decoration: Decoration.Bold)), new Text(value));
+        }
+
+        console.Write(table);
+    }
+
+    /// <inheritdoc />
+    public void Failed(JobFailure failure) => console.MarkupLineInterpolated($"[red]✗[/] {failure.Message}");
+}
