@@ -203,7 +203,13 @@ public sealed class DocumentLowering
         }
 
         node.Set("responses", responses);
-        _document.Resolve(node["requestBody"])?.Set(LoweredKeys.BodyName, Text(CSharpNames.BodyParameter));
+        if (_document.Resolve(node["requestBody"]) is { } body)
+        {
+            // Behind the ids of the path, where people look for it.
+            body.Set(LoweredKeys.BodyName, Text(CSharpNames.BodyParameter));
+            body.Set(LoweredKeys.BodyPosition, new ScalarNode(ScalarKind.Number, "99", body.Position));
+        }
+
         LowerMultipart(node);
     }
 

@@ -30,6 +30,9 @@ public static class LoweredKeys
     /// <summary>On a request body: C# name of its parameter. NSwag's own key.</summary>
     public const string BodyName = "x-name";
 
+    /// <summary>On a request body: place of its parameter among the others. NSwag's own key.</summary>
+    public const string BodyPosition = "x-position";
+
     /// <summary>On an enumeration: the C# names of its values. NSwag's own key.</summary>
     public const string EnumNames = "x-enumNames";
 }

@@ -39,6 +39,12 @@ public static class CSharpNames
                 continue;
             }
 
+            // "marengo2.6" must not become the same as "marengo26".
+            if (first && char.IsDigit(c) && text.Length > 0 && char.IsDigit(text[^1]))
+            {
+                text.Append('_');
+            }
+
             text.Append(first ? char.ToUpper(c, CultureInfo.InvariantCulture) : c);
             first = false;
         }
@@ -50,6 +56,12 @@ public static class CSharpNames
 
         return char.IsDigit(text[0]) ? "_" + text : text.ToString();
     }
+
+    /// <summary>Name of a listed value: as <see cref="Pascal"/>, but <c>COMPLETE</c> gives <c>Complete</c>.</summary>
+    /// <param name="value">The value on the wire.</param>
+    /// <returns>The C# name.</returns>
+    public static string PascalValue(string value) =>
+        Pascal(value.Any(char.IsLower) ? value : value.ToLowerInvariant());
 
     /// <summary>Name of a parameter: <c>task_id</c> gives <c>taskId</c>.</summary>
     /// <param name="name">The document's name.</param>

@@ -68,5 +68,5 @@ public sealed class NameTable
     /// <param name="values">Its values on the wire.</param>
     /// <returns>The C# name of each.</returns>
     public static IReadOnlyDictionary<string, string> Values(string type, IEnumerable<string> values) =>
-        CSharpNames.Unique(values, CSharpNames.Pascal, ["Value", "Names", "IsKnown", "Equals", "GetHashCode", "ToString", "GetType", type]);
+        CSharpNames.Unique(values, CSharpNames.PascalValue, ["Value", "Names", "IsKnown", "Equals", "GetHashCode", "ToString", "GetType", type]);
 }

@@ -1,0 +1,202 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using LongRun.Http;
+
+namespace LongRun.Tests.Http;
+
+public sealed partial class ApiClientTests
+{
+    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_success_with_the_documented_body_is_read()
+    {
+        Thing thing = await Client(Json(HttpStatusCode.Created, """{"name":"a","other":1}""")).GetAsync("things/1", Stop);
+
+        Assert.Equal("a", thing.Name);
+    }
+
+    [Fact]
+    public async Task A_client_without_a_base_address_calls_the_documented_server()
+    {
+        Uri? called = null;
+        await Client(request =>
+        {
+            called = request.RequestUri;
+            return Json(HttpStatusCode.OK, """{"name":"a"}""")(request);
+        }).GetAsync("things/1", Stop);
+
+        Assert.Equal("https://documented.example/v1/things/1", called?.AbsoluteUri);
+    }
+
+    [Fact]
+    public async Task A_client_with_a_base_address_calls_that()
+    {
+        Uri? called = null;
+        await Client(
+            request =>
+            {
+                called = request.RequestUri;
+                return Json(HttpStatusCode.OK, """{"name":"a"}""")(request);
+            },
+            new Uri("https://other.example/v2/")).GetAsync("things/1?page=1", Stop);
+
+        Assert.Equal("https://other.example/v2/things/1?page=1", called?.AbsoluteUri);
+    }
+
+    [Fact]
+    public async Task An_error_names_the_call_and_the_status_but_not_the_query()
+    {
+        ApiException exception = await Assert.ThrowsAsync<ApiException>(() =>
+            Client(Json(HttpStatusCode.NotFound, """{"code":"gone"}""")).GetAsync("things/1?secret=x", Stop));
+
+        Assert.Equal(404, exception.StatusCode);
+        Assert.Equal("""{"code":"gone"}""", exception.ResponseBody);
+        Assert.Equal("GET /v1/things/1 answered 404 Not Found.", exception.Message);
+    }
+
+    [Fact]
+    public async Task An_error_without_a_body_is_an_error_too()
+    {
+        ApiException exception = await Assert.ThrowsAsync<ApiException>(() =>
+            Client(_ => new HttpResponseMessage(HttpStatusCode.TooManyRequests)).GetAsync("things/1", Stop));
+
+        Assert.Equal(429, exception.StatusCode);
+        Assert.Equal("", exception.ResponseBody);
+    }
+
+    [Fact]
+    public async Task An_error_keeps_the_headers_of_its_answer()
+    {
+        ApiException exception = await Assert.ThrowsAsync<ApiException>(() => Client(_ =>
+        {
+            var response = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
+            response.Headers.Add("X-Ratelimit-Reset", "1718777276");
+            return response;
+        }).GetAsync("things/1", Stop));
+
+        Assert.Equal("1718777276", exception.Headers!.GetValues("X-Ratelimit-Reset").Single());
+    }
+
+    [Fact]
+    public async Task An_error_whose_body_breaks_off_keeps_its_status()
+    {
+        ApiException exception = await Assert.ThrowsAsync<ApiException>(() => Client(_ => new HttpResponseMessage(HttpStatusCode.BadGateway)
+        {
+            Content = new StreamContent(new BrokenStream()),
+        }).GetAsync("things/1", Stop));
+
+        Assert.Equal(502, exception.StatusCode);
+        Assert.IsType<IOException>(exception.InnerException);
+    }
+
+    [Fact]
+    public async Task A_page_of_html_in_place_of_json_is_an_error_with_its_text()
+    {
+        ApiException exception = await Assert.ThrowsAsync<ApiException>(() => Client(_ => new HttpResponseMessage(HttpStatusCode.OK)
+        {
+            Content = new StringContent("<html>log in</html>", Encoding.UTF8, "text/html"),
+        }).GetAsync("things/1", Stop));
+
+        Assert.Equal(200, exception.StatusCode);
+        Assert.Contains("text/html", exception.Message, StringComparison.Ordinal);
+        Assert.Equal("<html>log in</html>", exception.ResponseBody);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("""{"name":"a""")]
+    [InlineData("""{"other":1}""")]
+    public async Task A_success_that_is_not_the_documented_body_is_an_error_with_the_cause(string body)
+    {
+        ApiException exception = await Assert.ThrowsAsync<ApiException>(() => Client(Json(HttpStatusCode.OK, body)).GetAsync("things/1", Stop));
+
+        Assert.Equal(200, exception.StatusCode);
+        Assert.IsAssignableFrom<JsonException>(exception.InnerException);
+    }
+
+    [Fact]
+    public async Task A_json_media_type_with_a_suffix_is_json()
+    {
+        Thing thing = await Client(_ =>
+        {
+            var content = new ByteArrayContent("""{"name":"a"}"""u8.ToArray());
+            content.Headers.ContentType = new MediaTypeHeaderValue("application/problem+json");
+            return new HttpResponseMessage(HttpStatusCode.OK) { Content = content };
+        }).GetAsync("things/1", Stop);
+
+        Assert.Equal("a", thing.Name);
+    }
+
+    [Fact]
+    public async Task A_body_is_sent_as_json_with_its_length_and_without_absent_members()
+    {
+        string? sent = null;
+        HttpContentHeaders? headers = null;
+        await Client(request =>
+        {
+            headers = request.Content!.Headers;
+            sent = request.Content.ReadAsStringAsync(Stop).GetAwaiter().GetResult();
+            return new HttpResponseMessage(HttpStatusCode.NoContent);
+        }).PutAsync("things/1", new Thing { Name = "é" }, Stop);
+
+        Assert.Equal("{\"name\":\"\\u00E9\"}", sent);
+        Assert.Equal("application/json", headers?.ContentType?.MediaType);
+        Assert.Equal(sent!.Length, headers?.ContentLength);
+    }
+
+    [Fact]
+    public async Task An_answer_larger_than_what_is_kept_is_cut()
+    {
+        ApiException exception = await Assert.ThrowsAsync<ApiException>(() =>
+            Client(Json(HttpStatusCode.InternalServerError, new string('x', 100_000))).GetAsync("things/1", Stop));
+
+        Assert.Equal(64 * 1024, exception.ResponseBody!.Length);
+    }
+
+    private static Func<HttpRequestMessage, HttpResponseMessage> Json(HttpStatusCode status, string body) =>
+        _ => new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+
+    private static ThingClient Client(Func<HttpRequestMessage, HttpResponseMessage> answer, Uri? baseAddress = null) =>
+        new(new HttpClient(new AnsweringHandler(answer)) { BaseAddress = baseAddress });
+
+    internal sealed class Thing
+    {
+        [JsonPropertyName("name")]
+        public required string Name { get; set; }
+
+        [JsonPropertyName("size")]
+        public int? Size { get; set; }
+    }
+
+    [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonSerializable(typeof(Thing))]
+    internal sealed partial class ThingContext : JsonSerializerContext;
+
+    private sealed class ThingClient(HttpClient http) : ApiClient(http, new Uri("https://documented.example/v1/"), ThingContext.Default.Options)
+    {
+        public Task<Thing> GetAsync(string uri, CancellationToken stop) => SendAsync<Thing>(CreateRequest(HttpMethod.Get, uri), stop);
+
+        public Task PutAsync(string uri, Thing thing, CancellationToken stop) => SendAsync(CreateRequest(HttpMethod.Put, uri, CreateJsonContent(thing)), stop);
+    }
+
+    private sealed class AnsweringHandler(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            HttpResponseMessage response = answer(request);
+            response.RequestMessage = request;
+            return Task.FromResult(response);
+        }
+    }
+
+    private sealed class BrokenStream : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            throw new IOException("The connection broke.");
+    }
+}
