@@ -61,7 +61,6 @@ public sealed class Rfc3339DateTimeOffsetConverter : JsonConverter<DateTimeOffse
             out time);
     }
 
-    // A point without digits behind it is no fraction; the empty text is refused by the parser.
     private static string CutFraction(string text)
     {
         if (text.Length <= SecondsEnd || text[SecondsEnd] is not ('.' or ','))
@@ -73,11 +72,6 @@ public sealed class Rfc3339DateTimeOffsetConverter : JsonConverter<DateTimeOffse
         while (end < text.Length && char.IsAsciiDigit(text[end]))
         {
             end++;
-        }
-
-        if (end == SecondsEnd + 1)
-        {
-            return "";
         }
 
         int kept = Math.Min(end, SecondsEnd + 1 + FractionDigits);
