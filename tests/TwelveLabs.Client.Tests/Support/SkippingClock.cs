@@ -1,0 +1,100 @@
+namespace TwelveLabs.Client.Tests.Support;
+
+/// <summary>A clock on which every pause is over at once, and counted; limits (their times are known) never run out.</summary>
+/// <remarks>So a test of retries neither sleeps nor has to guess when to push the clock.</remarks>
+internal sealed class SkippingClock(DateTimeOffset start) : TimeProvider
+{
+    public static readonly DateTimeOffset Start = new(2024, 6, 19, 2, 0, 0, TimeSpan.Zero);
+
+    private static readonly TimeSpan[] Limits = [TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10)];
+
+    private readonly Lock _lock = new();
+    private readonly List<TimeSpan> _pauses = [];
+    private readonly List<TimeSpan> _limits = [];
+    private DateTimeOffset _now = start;
+
+    public SkippingClock()
+        : this(Start)
+    {
+    }
+
+    public IReadOnlyList<TimeSpan> Pauses
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _pauses];
+            }
+        }
+    }
+
+    public IReadOnlyList<TimeSpan> LimitsSet
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _limits];
+            }
+        }
+    }
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (_lock)
+        {
+            return _now;
+        }
+    }
+
+    public override long GetTimestamp() => GetUtcNow().Ticks;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        if (dueTime != Timeout.InfiniteTimeSpan)
+        {
+            Skip(callback, state, dueTime);
+        }
+
+        return new InertTimer((due) => Skip(callback, state, due));
+    }
+
+    private void Skip(TimerCallback callback, object? state, TimeSpan due)
+    {
+        lock (_lock)
+        {
+            if (Limits.Contains(due))
+            {
+                _limits.Add(due);
+                return;
+            }
+
+            _pauses.Add(due);
+            _now += due;
+        }
+
+        ThreadPool.QueueUserWorkItem(_ => callback(state));
+    }
+
+    private sealed class InertTimer(Action<TimeSpan> change) : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            if (dueTime != Timeout.InfiniteTimeSpan)
+            {
+                change(dueTime);
+            }
+
+            return true;
+        }
+
+        public void Dispose()
+        {
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
