@@ -18,7 +18,7 @@ internal static class Transport
     public static DelegatingHandler[] CreateHandlers(TwelveLabsOptions options, TimeProvider timeProvider, ILoggerFactory? loggerFactory) =>
     [
         new CallPolicyHandler(new CallPipelines(options, timeProvider, loggerFactory)),
-        new WholeAnswerHandler(),
+        new WholeAnswerHandler(options, timeProvider),
         // Innermost: it sees each answer as the server gave it.
         new OperationCallHandler(timeProvider),
     ];

@@ -3,15 +3,21 @@ namespace TwelveLabs.Http;
 /// <summary>Reads the body of each answer to its end before the call counts as done.</summary>
 /// <remarks>
 /// Without it the limit of an attempt would end with the headers: a body that stalls would hang for ever, and one that
-/// breaks off would not be retried. Answers are JSON of some kilobytes; nothing large passes here.
+/// breaks off would not be retried. Answers are JSON of some kilobytes; nothing large passes here. A streamed answer is
+/// left to flow, with a limit for its silence.
 /// </remarks>
-internal sealed class WholeAnswerHandler : DelegatingHandler
+internal sealed class WholeAnswerHandler(TwelveLabsOptions options, TimeProvider timeProvider) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (response.IsSuccessStatusCode && CallClassifier.IsStreamed(request))
         {
+            if (options.ComputeTimeout != Timeout.InfiniteTimeSpan)
+            {
+                response.Content = new IdleLimitedContent(response.Content, options.ComputeTimeout, timeProvider);
+            }
+
             return response;
         }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LongRun.Annotations;
 using TwelveLabs.Webhooks;
 
@@ -63,5 +64,27 @@ public static class TwelveLabsWebhook
                 WebhookSignatureFailure.OutsideTolerance,
                 $"The signature is of {signature.Timestamp:yyyy-MM-dd HH:mm:ss} UTC, {distance:c} from now; {allowed:c} are allowed. It is a repeated old request, or a clock is wrong.");
         }
+    }
+
+    /// <summary>Checks a webhook's signature and reads the event.</summary>
+    /// <param name="body">The request's body as it came.</param>
+    /// <param name="signatureHeader">Value of the header <c>TL-Signature</c>; <see langword="null"/> where there is none.</param>
+    /// <param name="secret">The webhook's secret.</param>
+    /// <param name="tolerance">How far the signature's time may be from now; <see cref="DefaultTolerance"/> unless given, <see cref="Timeout.InfiniteTimeSpan"/> to accept any time.</param>
+    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <returns>
+    /// The event. Its <see cref="WebhookEvent.Type"/> tells which; one that this client does not know is no error, keeps
+    /// its text, and its unknown members are in <see cref="WebhookEvent.AdditionalProperties"/>.
+    /// </returns>
+    /// <exception cref="WebhookSignatureException">The signature does not hold; nothing was read.</exception>
+    /// <exception cref="JsonException">The signature holds, and the body is no event.</exception>
+    /// <exception cref="ArgumentException"><paramref name="secret"/> is empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="tolerance"/> is negative.</exception>
+    [VerifiesWebhook]
+    public static WebhookEvent Parse(ReadOnlySpan<byte> body, string? signatureHeader, [Secret] string secret, TimeSpan? tolerance = null, TimeProvider? timeProvider = null)
+    {
+        Verify(body, signatureHeader, secret, tolerance, timeProvider);
+        return JsonSerializer.Deserialize(body, TwelveLabsJsonContext.Default.WebhookEvent)
+            ?? throw new JsonException("The body of the webhook is null.");
     }
 }
