@@ -141,7 +141,13 @@ public abstract class Operation<T>
         }
         catch (OperationTimeoutException exception) when (exception.Token == Token)
         {
-            return OperationOutcome<T>.Unsuccessful(State, Current, exception);
+            // Another wait on this handle may have seen the end just now: then that is how it ended.
+            return Latest switch
+            {
+                { State: OperationState.Succeeded } last => OperationOutcome<T>.Success(last.Value),
+                { State: OperationState.Failed } last => OperationOutcome<T>.Unsuccessful(last.State, last.Value, Failure(last)),
+                var last => OperationOutcome<T>.Unsuccessful(last?.State ?? OperationState.Unknown, last?.Value, exception),
+            };
         }
     }
 

@@ -6,7 +6,6 @@ internal sealed class SharedPoll<T>
 {
     private readonly CancellationTokenSource _abandoned = new();
     private TaskCompletionSource<StatusLook<T>>? _joined;
-    private StatusLook<T>? _look;
     private int _waiters = 1;
 
     internal CancellationToken Abandoned => _abandoned.Token;
@@ -15,11 +14,6 @@ internal sealed class SharedPoll<T>
     internal Task<StatusLook<T>> Join()
     {
         _waiters++;
-        if (_look is not null)
-        {
-            return Task.FromResult(_look);
-        }
-
         // Not inline: what one caller does with the answer must not hold up the others.
         _joined ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
         return _joined.Task;
@@ -29,11 +23,8 @@ internal sealed class SharedPoll<T>
     /// <returns>Whether nobody is left.</returns>
     internal bool Leave() => --_waiters == 0;
 
-    internal void Complete(StatusLook<T> look)
-    {
-        _look = look;
-        _joined?.TrySetResult(look);
-    }
+    /// <summary>Hands out the answer. Under the operation's lock, after which nobody joins any more.</summary>
+    internal void Complete(StatusLook<T> look) => _joined?.TrySetResult(look);
 
     /// <summary>Ends the call. Not under the lock: cancelling runs other people's code.</summary>
     internal void Abandon() => _abandoned.Cancel();

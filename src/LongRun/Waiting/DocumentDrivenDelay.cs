@@ -3,8 +3,8 @@ namespace LongRun;
 /// <summary>Goes by what the monitor reports, and by full jitter where it reports nothing usable.</summary>
 internal sealed class DocumentDrivenDelay : DelayStrategy
 {
-    // The share of the reported time left to sleep through. A hint that is 60 % too long, sleepers of 1/1.6 of it end
-    // exactly with the job; a little less leaves room, and the rest shrinks geometrically, in few calls.
+    // The share of the reported time left to sleep through. Of a hint that is 60 % too long, 1/1.6 (0.625)
+    // ends exactly with the job; a little less leaves room. What is left shrinks geometrically, so calls are few.
     private const double Approach = 0.6;
 
     // Once the reported end has passed, each pause is this share of the time since then: late jobs cost a number of
@@ -14,21 +14,26 @@ internal sealed class DocumentDrivenDelay : DelayStrategy
     // Reported times further away than this, either way, are taken for nonsense.
     private static readonly TimeSpan Credible = TimeSpan.FromDays(7);
 
-    private readonly Random _random;
     private readonly ExponentialDelay _blind;
+
+    // Only the copy made for one wait may remember; the shared one serves all.
     private readonly bool _isWait;
 
     private (TimeSpan At, double Percentage)? _firstShare;
     private TimeSpan? _dueSince;
 
-    internal DocumentDrivenDelay(Random random, bool isWait = false)
+    internal DocumentDrivenDelay(Random random)
+        : this(new ExponentialDelay(2, null, random), isWait: false)
     {
-        _random = random;
-        _blind = new ExponentialDelay(2, null, random);
+    }
+
+    private DocumentDrivenDelay(ExponentialDelay blind, bool isWait)
+    {
+        _blind = blind;
         _isWait = isWait;
     }
 
-    public override DelayStrategy ForWait() => new DocumentDrivenDelay(_random, isWait: true);
+    public override DelayStrategy ForWait() => new DocumentDrivenDelay(_blind, isWait: true);
 
     public override TimeSpan GetNextDelay(in DelayContext context)
     {

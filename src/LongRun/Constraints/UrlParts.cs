@@ -1,0 +1,296 @@
+// Linked into the analyzers: netstandard2.0, C# only, nothing from the rest of this project.
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text;
+
+namespace LongRun.Constraints;
+
+/// <summary>An absolute URL with a host, taken apart.</summary>
+/// <remarks>
+/// Not <see cref="Uri"/>: it reads the same text differently on .NET Framework, where the analyzers may run, and on .NET,
+/// and it mends what a server would refuse.
+/// </remarks>
+internal sealed class UrlParts
+{
+    private UrlParts(string scheme, string host, bool hasOtherPort, List<string> segments, List<KeyValuePair<string, string>> query)
+    {
+        Scheme = scheme;
+        Host = host;
+        HasOtherPort = hasOtherPort;
+        Segments = segments;
+        Query = query;
+    }
+
+    /// <summary>Lower case.</summary>
+    internal string Scheme { get; }
+
+    /// <summary>Lower case, ASCII form, without a trailing dot.</summary>
+    internal string Host { get; }
+
+    /// <summary>Whether a port is given that is not the scheme's own.</summary>
+    internal bool HasOtherPort { get; }
+
+    /// <summary>Segments of the path, decoded, without a trailing slash and with dot segments resolved.</summary>
+    internal List<string> Segments { get; }
+
+    /// <summary>Parameters, decoded, in order.</summary>
+    internal List<KeyValuePair<string, string>> Query { get; }
+
+    /// <summary>Takes a URL apart.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="fault">What is wrong with it: an end of a sentence that begins with the text.</param>
+    internal static UrlParts? Parse(string text, out string fault)
+    {
+        fault = "";
+        if (text.Length == 0)
+        {
+            fault = "is empty";
+            return null;
+        }
+
+        foreach (char c in text)
+        {
+            // Browsers read a backslash as a slash, others do not: a URL that two programs read differently is none.
+            if (char.IsWhiteSpace(c) || char.IsControl(c) || c is '\\' or '<' or '>' or '"')
+            {
+                fault = char.IsWhiteSpace(c) ? "has white space inside" : $"holds a character that no URL holds (U+{(int)c:X4})";
+                return null;
+            }
+        }
+
+        int colon = text.IndexOf("://", StringComparison.Ordinal);
+        if (colon <= 0 || !IsScheme(text, colon))
+        {
+            fault = "is not an absolute URL; it should begin with a scheme such as https://";
+            return null;
+        }
+
+        string scheme = text.Substring(0, colon).ToLowerInvariant();
+        int start = colon + 3;
+        int end = text.IndexOfAny(new[] { '/', '?', '#' }, start);
+        string authority = end < 0 ? text.Substring(start) : text.Substring(start, end - start);
+        string rest = end < 0 ? "" : text.Substring(end);
+
+        if (!TryReadAuthority(authority, scheme, out string host, out bool hasOtherPort, out fault))
+        {
+            return null;
+        }
+
+        int fragment = rest.IndexOf('#');
+        rest = fragment < 0 ? rest : rest.Substring(0, fragment);
+        int question = rest.IndexOf('?');
+        string path = question < 0 ? rest : rest.Substring(0, question);
+        string query = question < 0 ? "" : rest.Substring(question + 1);
+        return new UrlParts(scheme, host, hasOtherPort, ReadPath(path), ReadQuery(query));
+    }
+
+    /// <summary>Brings a host into the form that hosts are compared in; <see langword="null"/> where it is none.</summary>
+    internal static string? NormalizeHost(string host)
+    {
+        if (IsAscii(host))
+        {
+            host = host.ToLowerInvariant();
+        }
+        else
+        {
+            try
+            {
+                host = new IdnMapping().GetAscii(host).ToLowerInvariant();
+            }
+            catch (ArgumentException)
+            {
+                return null;
+            }
+        }
+
+        // A dot at the end says that the name is complete; it names the same host.
+        if (host.Length > 1 && host[host.Length - 1] == '.')
+        {
+            host = host.Substring(0, host.Length - 1);
+        }
+
+        if (host.Length is 0 or > 253)
+        {
+            return null;
+        }
+
+        foreach (string label in host.Split('.'))
+        {
+            if (label.Length is 0 or > 63)
+            {
+                return null;
+            }
+
+            foreach (char c in label)
+            {
+                if (!(c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '_'))
+                {
+                    return null;
+                }
+            }
+        }
+
+        return host;
+    }
+
+    internal static List<string> ReadPath(string path)
+    {
+        var segments = new List<string>();
+        foreach (string raw in path.Length > 0 && path[0] == '/' ? path.Substring(1).Split('/') : path.Split('/'))
+        {
+            // Split first, decode then: an escaped slash does not divide.
+            string segment = Decode(raw, plusIsSpace: false);
+            if (segment == "..")
+            {
+                if (segments.Count > 0)
+                {
+                    segments.RemoveAt(segments.Count - 1);
+                }
+            }
+            else if (segment != ".")
+            {
+                segments.Add(segment);
+            }
+        }
+
+        if (segments.Count > 0 && segments[segments.Count - 1].Length == 0)
+        {
+            segments.RemoveAt(segments.Count - 1);
+        }
+
+        return segments;
+    }
+
+    internal static List<KeyValuePair<string, string>> ReadQuery(string query)
+    {
+        var parameters = new List<KeyValuePair<string, string>>();
+        foreach (string raw in query.Split('&'))
+        {
+            if (raw.Length > 0)
+            {
+                int equals = raw.IndexOf('=');
+                string name = equals < 0 ? raw : raw.Substring(0, equals);
+                string value = equals < 0 ? "" : raw.Substring(equals + 1);
+                parameters.Add(new KeyValuePair<string, string>(Decode(name, plusIsSpace: true), Decode(value, plusIsSpace: true)));
+            }
+        }
+
+        return parameters;
+    }
+
+    private static bool IsScheme(string text, int length)
+    {
+        for (int i = 0; i < length; i++)
+        {
+            bool isLetter = text[i] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
+            if (!isLetter && (i == 0 || !(text[i] is (>= '0' and <= '9') or '+' or '-' or '.')))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool TryReadAuthority(string authority, string scheme, out string host, out bool hasOtherPort, out string fault)
+    {
+        host = "";
+        hasOtherPort = false;
+        fault = "has no host";
+
+        // What stands before the last @ is a user, however much it looks like a host.
+        string name = authority.Substring(authority.LastIndexOf('@') + 1);
+        string port = "";
+        int colon = name.LastIndexOf(':');
+        if (colon >= 0 && name.IndexOf(']', colon) < 0)
+        {
+            port = name.Substring(colon + 1);
+            name = name.Substring(0, colon);
+        }
+
+        if (name.Length == 0)
+        {
+            return false;
+        }
+
+        if (port.Length > 0)
+        {
+            if (!int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number > 65535)
+            {
+                fault = $"has a port that is no number from 0 to 65535 ('{port}')";
+                return false;
+            }
+
+            hasOtherPort = !((scheme == "https" && number == 443) || (scheme == "http" && number == 80));
+        }
+
+        if (name[0] == '[')
+        {
+            host = name.ToLowerInvariant();
+            fault = $"has a host that is none ('{name}')";
+            return name.Length > 2 && name[name.Length - 1] == ']' && name.IndexOf(':') > 0;
+        }
+
+        if (NormalizeHost(name) is not { } normal)
+        {
+            fault = $"has a host that is none ('{name}')";
+            return false;
+        }
+
+        host = normal;
+        fault = "";
+        return true;
+    }
+
+    private static bool IsAscii(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c > 127)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string Decode(string text, bool plusIsSpace)
+    {
+        if (text.IndexOf('%') < 0 && (!plusIsSpace || text.IndexOf('+') < 0))
+        {
+            return text;
+        }
+
+        var bytes = new List<byte>(text.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '%' && i + 2 < text.Length && HexValue(text[i + 1]) is >= 0 and var high && HexValue(text[i + 2]) is >= 0 and var low)
+            {
+                bytes.Add((byte)((high << 4) | low));
+                i += 2;
+            }
+            else if (plusIsSpace && text[i] == '+')
+            {
+                bytes.Add((byte)' ');
+            }
+            else
+            {
+                int length = char.IsHighSurrogate(text[i]) && i + 1 < text.Length ? 2 : 1;
+                bytes.AddRange(Encoding.UTF8.GetBytes(text.Substring(i, length)));
+                i += length - 1;
+            }
+        }
+
+        return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+
+    private static int HexValue(char value) => value switch
+    {
+        >= '0' and <= '9' => value - '0',
+        >= 'A' and <= 'F' => value - 'A' + 10,
+        >= 'a' and <= 'f' => value - 'a' + 10,
+        _ => -1,
+    };
+}

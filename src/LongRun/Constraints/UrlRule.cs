@@ -1,0 +1,145 @@
+// Linked into the analyzers: netstandard2.0, C# only, nothing from the rest of this project.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace LongRun.Constraints;
+
+/// <summary>Judges URLs by what the document says of them (<c>x-url</c>). Immutable and safe for any number of threads.</summary>
+/// <remarks>
+/// Schemes and hosts are compared without regard to case, hosts in their ASCII form (<c>bücher.example</c> is
+/// <c>xn--bcher-kva.example</c>); paths and ids with regard to case. A user before <c>@</c> is no part of the host. The
+/// scheme's own port may be written out; another port is another server, and of no listed form.
+/// </remarks>
+public sealed class UrlRule
+{
+    // Ids are short and patterns simple; a pattern that needs longer is a mistake in the document, not in the URL.
+    private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(250);
+
+    private readonly string _provider;
+    private readonly string[] _schemes;
+    private readonly string[] _hosts;
+    private readonly UrlForm[] _forms;
+    private readonly Regex? _idPattern;
+
+    /// <summary>Takes the values of the attribute <c>UrlConstraint</c>.</summary>
+    /// <param name="provider">Name of the site or provider, as messages say it; <see langword="null"/>: none.</param>
+    /// <param name="schemes">Accepted schemes; <see langword="null"/> or empty: any.</param>
+    /// <param name="hosts">Accepted hosts; <c>*.example.com</c> accepts every host below <c>example.com</c> and not itself. <see langword="null"/> or empty: any.</param>
+    /// <param name="forms">Forms that name one item, <c>host/path?query</c> with a hole <c>{id}</c>; the host <c>*</c> is any accepted one. <see langword="null"/> or empty: any.</param>
+    /// <param name="idPattern">Regular expression that the text in the hole matches; <see langword="null"/>: any text. One that does not parse is left out: it is the document's mistake.</param>
+    public UrlRule(string? provider, IEnumerable<string>? schemes, IEnumerable<string>? hosts, IEnumerable<string>? forms, string? idPattern)
+    {
+        _provider = string.IsNullOrEmpty(provider) ? "" : provider + " ";
+        _schemes = (schemes ?? []).Select(static s => s.ToLowerInvariant()).ToArray();
+        _hosts = (hosts ?? []).Select(NormalizePattern).ToArray();
+        _forms = (forms ?? []).Select(static f => new UrlForm(f)).ToArray();
+        _idPattern = ReadPattern(idPattern);
+    }
+
+    /// <summary>Judges a URL.</summary>
+    /// <param name="url">The text; <see langword="null"/> counts as empty.</param>
+    /// <returns>The verdict. The first fault decides: no URL, scheme, host, form, id.</returns>
+    public UrlVerdict Judge(string? url)
+    {
+        url ??= "";
+        if (UrlParts.Parse(url, out string fault) is not { } parts)
+        {
+            return new UrlVerdict(UrlVerdictKind.NotAUrl, $"'{url}' {fault}.");
+        }
+
+        if (_schemes.Length > 0 && Array.IndexOf(_schemes, parts.Scheme) < 0)
+        {
+            return new UrlVerdict(UrlVerdictKind.WrongScheme, $"'{parts.Scheme}' is not accepted in a {_provider}URL; accepted: {string.Join(", ", _schemes)}.", parts.Host);
+        }
+
+        if (_hosts.Length > 0 && !_hosts.Any(h => HostMatches(h, parts.Host)))
+        {
+            return new UrlVerdict(UrlVerdictKind.WrongHost, $"'{parts.Host}' is not a {_provider}host; accepted: {string.Join(", ", _hosts)}.", parts.Host);
+        }
+
+        return JudgeForm(url, parts);
+    }
+
+    /// <summary>Brings a host or a pattern of hosts into the form that hosts are compared in.</summary>
+    internal static string NormalizePattern(string host)
+    {
+        bool isWildcard = host.StartsWith("*.", StringComparison.Ordinal);
+        string name = isWildcard ? host.Substring(2) : host;
+        string normal = UrlParts.NormalizeHost(name) ?? name.ToLowerInvariant();
+        return isWildcard ? "*." + normal : normal;
+    }
+
+    /// <summary>Compares a host with a pattern, both normalized.</summary>
+    internal static bool HostMatches(string pattern, string host) =>
+        pattern.StartsWith("*.", StringComparison.Ordinal)
+            ? host.Length > pattern.Length - 1 && host.EndsWith(pattern.Substring(1), StringComparison.Ordinal)
+            : string.Equals(pattern, host, StringComparison.Ordinal);
+
+    private static Regex? ReadPattern(string? pattern)
+    {
+        if (pattern is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return new Regex(pattern, RegexOptions.ECMAScript, PatternTimeout);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private UrlVerdict JudgeForm(string url, UrlParts parts)
+    {
+        if (_forms.Length == 0)
+        {
+            return new UrlVerdict(UrlVerdictKind.Accepted, "", parts.Host);
+        }
+
+        string? unlikely = null;
+        if (!parts.HasOtherPort)
+        {
+            foreach (UrlForm form in _forms)
+            {
+                if (!form.Matches(parts, out string id))
+                {
+                    continue;
+                }
+
+                if (id.Length == 0 || IsId(id))
+                {
+                    return new UrlVerdict(UrlVerdictKind.Accepted, "", parts.Host, id.Length == 0 ? null : id);
+                }
+
+                unlikely ??= id;
+            }
+        }
+
+        return unlikely is null
+            ? new UrlVerdict(UrlVerdictKind.UnknownForm, $"'{url}' does not look like the address of one {_provider}item; it may be refused.", parts.Host)
+            : new UrlVerdict(UrlVerdictKind.UnlikelyId, $"'{unlikely}' in '{url}' does not look like {(_provider.Length == 0 ? "an " : "a " + _provider)}id; it may be refused.", parts.Host);
+    }
+
+    private bool IsId(string id)
+    {
+        // An end-of-text anchor lets a line break pass.
+        if (id.Any(char.IsControl))
+        {
+            return false;
+        }
+
+        try
+        {
+            return _idPattern?.IsMatch(id) ?? true;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return true;
+        }
+    }
+}

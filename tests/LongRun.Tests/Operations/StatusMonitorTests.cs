@@ -1,0 +1,43 @@
+namespace LongRun.Tests.Operations;
+
+public sealed class StatusMonitorTests
+{
+    [Theory]
+    [InlineData("ready", OperationState.Succeeded)]
+    [InlineData("failed", OperationState.Failed)]
+    [InlineData("gone", OperationState.Failed)]
+    [InlineData("Ready", OperationState.Running)]
+    [InlineData("indexing", OperationState.Running)]
+    [InlineData("", OperationState.Running)]
+    [InlineData(null, OperationState.Unknown)]
+    public void Status_is_classified_exactly(string? status, OperationState state)
+    {
+        var monitor = new StatusMonitor("Indexing") { Succeeded = ["ready"], Failed = ["failed", "gone"] };
+
+        Assert.Equal(state, monitor.Classify(status));
+    }
+
+    [Fact]
+    public void Defaults_are_the_documented_ones()
+    {
+        var monitor = new StatusMonitor("Indexing");
+
+        Assert.Equal(
+            (TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1)),
+            (monitor.MinDelay, monitor.MaxDelay, monitor.SignalledDelay, monitor.MaxWaitTime));
+        Assert.Empty(monitor.Succeeded);
+        Assert.Empty(monitor.Failed);
+        Assert.Equal("Indexing", monitor.ToString());
+    }
+
+    [Fact]
+    public void Lists_are_copied()
+    {
+        var endings = new List<string> { "ready" };
+        var monitor = new StatusMonitor("Indexing") { Succeeded = endings };
+
+        endings.Clear();
+
+        Assert.Equal(OperationState.Succeeded, monitor.Classify("ready"));
+    }
+}
