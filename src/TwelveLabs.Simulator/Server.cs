@@ -30,7 +30,14 @@ internal sealed class Server(Platform platform, FaultControl faults, RequestLog 
         app.Use(ServeAsync);
         new IndexEndpoints(platform).Map(app);
         new TaskEndpoints(platform).Map(app);
+        new UploadEndpoints(platform).Map(app);
         new VideoEndpoints(platform).Map(app);
+        new RecognitionEndpoints(platform).Map(app);
+        new EngineEndpoints().Map(app);
+        new SearchEndpoints(platform).Map(app);
+        new GenerationEndpoints(platform).Map(app);
+        new EmbeddingEndpoints(platform).Map(app);
+        new EmbeddingTaskEndpoints(platform).Map(app);
         new ControlEndpoints(platform, faults, requests, webhooks).Map(app);
         return app;
     }

@@ -6,6 +6,9 @@ public sealed record SimulatedVideo
     /// <summary>The title on YouTube, or the name of the uploaded file. The API reports it as <c>filename</c>.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The channel on YouTube; null for an uploaded file.</summary>
+    public string? Channel { get; init; }
+
     /// <summary>Length in seconds; more than zero.</summary>
     public required double DurationSeconds { get; init; }
 

@@ -115,5 +115,5 @@ public static class VideoCatalogue
     private static T Pick<T>(T[] items, string key) => items[StableHash.Of(key) % (ulong)items.Length];
 
     private static SimulatedVideo Video(string title, double duration) =>
-        new() { Title = title, DurationSeconds = duration, SizeBytes = (long)(duration * 250_000) };
+        new() { Title = title, Channel = "Simulated Films", DurationSeconds = duration, SizeBytes = (long)(duration * 250_000) };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TwelveLabs.Simulator.Catalogue;
 using TwelveLabs.Simulator.Http;
 using TwelveLabs.Simulator.Store;
 
@@ -61,7 +62,7 @@ internal sealed class VideoEndpoints(Platform platform)
         JsonObject answer = video.Write(inList: false);
         if (embed)
         {
-            answer["embedding"] = VideoEmbedding.Of(video);
+            answer["embedding"] = VideoEmbedding.Of(video.Id, video.Video.DurationSeconds);
         }
 
         return new(Answer.Ok(answer));

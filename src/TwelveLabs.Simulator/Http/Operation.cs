@@ -20,6 +20,17 @@ internal sealed class Call(HttpContext context)
         Query.RefuseUnknown();
         return BodyReader.ReadAsync(context.Request);
     }
+
+    /// <summary>Reads a multipart form and refuses any query.</summary>
+    /// <param name="maxBytes">The largest file.</param>
+    public Task<FormReader> FormAsync(long maxBytes)
+    {
+        Query.RefuseUnknown();
+        return FormReader.ReadAsync(context.Request, maxBytes);
+    }
+
+    /// <summary>Says in a header that the answer is made up.</summary>
+    public void MarkAsSimulated() => context.Response.Headers["X-Simulated"] = "true";
 }
 
 /// <summary>Puts operations on routes and turns what they answer into HTTP.</summary>

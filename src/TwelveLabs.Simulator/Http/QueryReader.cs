@@ -1,58 +1,15 @@
 using System.Globalization;
+using Microsoft.Extensions.Primitives;
 using TwelveLabs.Simulator.Store;
 
 namespace TwelveLabs.Simulator.Http;
 
-/// <summary>Reads a query string member by member and remembers which names were asked for, so that the rest can be refused as unknown.</summary>
-internal sealed class QueryReader(IQueryCollection query)
+/// <summary>Reads a query string: paging and filters beside plain parameters.</summary>
+internal sealed class QueryReader(IQueryCollection query) : TextParameters
 {
     private static readonly string[] Comparisons = ["gte", "lte", "gt", "lt"];
 
-    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
-
-    public string? Text(string name)
-    {
-        _known.Add(name);
-        return query.TryGetValue(name, out var values) ? values.ToString() : null;
-    }
-
-    public string RequiredText(string name) => Text(name) is { Length: > 0 } value ? value : throw Refusal.NotProvided(name);
-
-    /// <summary>Comma separated, repeated, or both.</summary>
-    public IReadOnlyList<string> Texts(string name)
-    {
-        _known.Add(name);
-        return query.TryGetValue(name, out var values)
-            ? [.. values.SelectMany(static v => (v ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))]
-            : [];
-    }
-
-    public bool Flag(string name, bool byDefault) => Text(name) switch
-    {
-        null => byDefault,
-        "true" => true,
-        "false" => false,
-        _ => throw Refusal.Invalid(name),
-    };
-
-    public int Integer(string name, int byDefault, int min, int max)
-    {
-        if (Text(name) is not { } text)
-        {
-            return byDefault;
-        }
-
-        bool parsed = int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value);
-        return parsed && value >= min && value <= max ? value : throw Refusal.Invalid(name, $"It must be between {min} and {max}.");
-    }
-
-    public double? Number(string name) => Text(name) is { } text ? ParseNumber(name, text) : null;
-
-    public string Choice(string name, string byDefault, params ReadOnlySpan<string> allowed)
-    {
-        string value = Text(name) ?? byDefault;
-        return allowed.Contains(value) ? value : throw Refusal.Invalid(name);
-    }
+    protected override IEnumerable<string> Names => query.Keys;
 
     /// <summary>A number filter: <c>duration=12</c> is equality, <c>duration[gte]=12</c> a bound.</summary>
     public RangeFilter<double> NumberFilter(string name)
@@ -70,41 +27,28 @@ internal sealed class QueryReader(IQueryCollection query)
     /// <summary>A time filter: the plain form means "at this time or later".</summary>
     public RangeFilter<DateTimeOffset> TimeFilter(string name)
     {
-        RangeFilter<DateTimeOffset> filter = Text(name) is { } from ? new(ParseTime(name, from), null, null, null) : default;
+        RangeFilter<DateTimeOffset> filter = Time(name) is { } from ? new(from, null, null, null) : default;
         return Bounded(name, filter, ParseTime);
     }
 
-    public Paging Paging() => new(
+    public DateTimeOffset? Time(string name) => Text(name) is { } text ? ParseTime(name, text) : null;
+
+    /// <param name="isSortable">Whether the list takes <c>sort_by</c> and <c>sort_option</c>.</param>
+    public Paging Paging(bool isSortable = true) => new(
         Integer("page", byDefault: 1, min: 1, max: int.MaxValue),
         Integer("page_limit", byDefault: 10, min: 1, max: 50),
-        ByUpdate: Choice("sort_by", "created_at", "created_at", "updated_at") == "updated_at",
-        Ascending: Choice("sort_option", "desc", "asc", "desc") == "asc");
+        ByUpdate: isSortable && Choice("sort_by", "created_at", "created_at", "updated_at") == "updated_at",
+        Ascending: isSortable && Choice("sort_option", "desc", "asc", "desc") == "asc");
 
     /// <summary>Names nobody read so far, with their values.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Rest() => query
-        .Where(p => !_known.Contains(p.Key))
-        .Select(static p => KeyValuePair.Create(p.Key, p.Value.ToString()));
+    public IEnumerable<KeyValuePair<string, string>> Rest() => UnreadNames.Select(n => KeyValuePair.Create(n, query[n].ToString()));
 
-    /// <summary>Call after the last read and before anything is changed: whatever was not read is unknown.</summary>
-    /// <exception cref="Refusal"><c>parameter_unknown</c>.</exception>
-    public void RefuseUnknown()
-    {
-        string[] unknown = [.. Rest().Select(static p => p.Key)];
-        if (unknown.Length > 0)
-        {
-            throw Refusal.Unknown(unknown);
-        }
-    }
-
-    private static double ParseNumber(string name, string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
-            ? value
-            : throw Refusal.Invalid(name);
+    protected override StringValues Values(string name) => query[name];
 
     private static DateTimeOffset ParseTime(string name, string text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset value)
             ? value
-            : throw Refusal.Invalid(name);
+            : throw Refusal.Invalid(name, "It must be a time as in RFC 3339.");
 
     private RangeFilter<T> Bounded<T>(string name, RangeFilter<T> filter, Func<string, string, T> parse)
         where T : struct, IComparable<T>

@@ -84,9 +84,9 @@ internal sealed class VideoRecord(TaskRecord task)
             video["hls"] = task.Hls(task.Life.StreamAt);
         }
 
-        if (task.Url is not null)
+        if (Video.Channel is not null)
         {
-            video["source"] = new JsonObject { ["type"] = "youtube", ["name"] = Video.Title, ["url"] = task.Url };
+            video["source"] = new JsonObject { ["type"] = "youtube", ["name"] = Video.Channel, ["url"] = task.Url };
         }
 
         return video;

@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
-using TwelveLabs.Simulator.Catalogue;
 using TwelveLabs.Simulator.Http;
-using TwelveLabs.Simulator.Store;
 
-namespace TwelveLabs.Simulator.Endpoints;
+namespace TwelveLabs.Simulator.Catalogue;
 
 /// <summary>Made-up vectors: right in number and length (1,024 numbers, Euclidean length 1), the same for the same thing.</summary>
 internal static class VideoEmbedding
@@ -13,12 +11,12 @@ internal static class VideoEmbedding
 
     private const int Dimensions = 1024;
 
-    public static JsonObject Of(VideoRecord video) => new()
+    public static JsonObject Of(string videoId, double duration) => new()
     {
         ["engine_name"] = Engine,
         ["video_embedding"] = new JsonObject
         {
-            ["segments"] = Segments(video.Id, 0, video.Video.DurationSeconds, DefaultClipLength, withWhole: false),
+            ["segments"] = Segments(videoId, 0, duration, DefaultClipLength, withWhole: false),
         },
     };
 
