@@ -12,7 +12,7 @@ internal static class YouTubeUrl
     /// <summary>Why the URL would be refused.</summary>
     /// <param name="text">What the user typed.</param>
     /// <returns>A sentence, or <see langword="null"/> if it is fine.</returns>
-    public static string? Refusal(string text) => Rule.Judge(text) is { IsAcceptable: false } verdict ? verdict.Message : null;
+    public static string? Refusal(string text) => Rule.Judge(text) is { IsViolation: true } verdict ? verdict.Message : null;
 
     private static UrlRule ReadRule()
     {
