@@ -11,7 +11,7 @@ public sealed class OperationFailedException : Exception
     public OperationFailedException(OperationToken token, string? status, string? reason, object? lastValue)
         : base(string.IsNullOrWhiteSpace(reason)
             ? $"{token.Operation} '{token.Id}' ended as '{status}'. The server gave no reason."
-            : $"{token.Operation} '{token.Id}' ended as '{status}': {reason}")
+            : $"{token.Operation} '{token.Id}' ended as '{status}': {Sentence.End(reason)}")
     {
         Token = token;
         Status = status;

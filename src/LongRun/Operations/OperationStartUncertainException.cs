@@ -23,7 +23,7 @@ public sealed class OperationStartUncertainException : Exception
     {
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(innerException);
-        return $"The answer to {operation} was lost, so it may or may not have started: {innerException.Message}"
+        return $"The answer to {operation} was lost, so it may or may not have started: {Sentence.End(innerException.Message)}"
             + " Look for it on the server before you start it again; a second call may start a second job.";
     }
 }

@@ -40,7 +40,7 @@ public sealed class OperationTimeoutException : TimeoutException
     {
         string seen = lastStatus is null ? "showed no status" : $"was '{lastStatus}'";
         string calls = polls == 1 ? "1 status call" : string.Create(CultureInfo.InvariantCulture, $"{polls} status calls");
-        string failed = fault is null ? "" : $" The last call failed: {fault.Message}";
+        string failed = fault is null ? "" : $" The last call failed: {Sentence.End(fault.Message)}";
         string early = cause is null ? "" : " " + cause;
         return $"{token.Operation} '{token.Id}' {seen} after {Durations.Describe(elapsed)} and {calls}.{early}{failed}"
             + $" The job goes on; pick it up with Resume{token.Operation}(\"{token.Id}\") or from the token '{token}'.";

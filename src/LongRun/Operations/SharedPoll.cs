@@ -14,6 +14,7 @@ internal sealed class SharedPoll<T>
     internal Task<StatusLook<T>> Join()
     {
         _waiters++;
+
         // Not inline: what one caller does with the answer must not hold up the others.
         _joined ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
         return _joined.Task;

@@ -28,6 +28,19 @@ public sealed class WaitEndTests : WaitingTest
         Assert.Equal("Rendering 'job-1' ended as 'rejected': No sound.", fault.Message);
     }
 
+    [Theory]
+    [InlineData("No sound", "No sound.")]
+    [InlineData("Really? ", "Really?")]
+    public void Reason_reads_as_a_sentence_and_is_kept_as_it_is(string reason, string sentence)
+    {
+        JobOperation job = JobOperation.Scripted(Time, () => new Job("broken") { Reason = reason });
+
+        OperationFailedException fault = Time.RunToFault<OperationFailedException>(job.WaitForCompletionAsync(Every(5), TestContext.Current.CancellationToken));
+
+        Assert.Equal(reason, fault.Reason);
+        Assert.EndsWith("ended as 'broken': " + sentence, fault.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Failure_without_a_reason_says_so()
     {
@@ -249,13 +262,13 @@ public sealed class WaitEndTests : WaitingTest
     [Fact]
     public void Outcome_of_an_operation_that_nobody_could_see_is_unknown()
     {
-        JobOperation job = JobOperation.Scripted(Time, static () => throw new IOException("The network is gone."));
+        JobOperation job = JobOperation.Scripted(Time, static () => throw new IOException("The network is gone"));
 
         OperationOutcome<Job> outcome = Time.Run(job.WaitForOutcomeAsync(Every(5, Seconds(10)), TestContext.Current.CancellationToken));
 
         Assert.Equal(OperationState.Unknown, outcome.State);
         Assert.Contains("showed no status", outcome.Error?.Message, StringComparison.Ordinal);
-        Assert.Contains("The network is gone.", outcome.Error?.Message, StringComparison.Ordinal);
+        Assert.Contains("The last call failed: The network is gone. The job goes on;", outcome.Error?.Message, StringComparison.Ordinal);
         Assert.IsType<IOException>(outcome.Error?.InnerException);
     }
 
