@@ -84,6 +84,7 @@ internal sealed class World : IAsyncDisposable
     public async Task<string> StatusOfAsync(string taskId) => (await GetAsync($"tasks/{taskId}")).Text("status");
 
     /// <summary>Turns the clock step by step until a call is over: timers of the server may be set only after a step.</summary>
+    /// <remarks>The millisecond between two steps is no timing that is tested: it only lets the server's threads run.</remarks>
     public async Task AdvanceUntilAsync(Task call, TimeSpan step)
     {
         while (!call.IsCompleted)
