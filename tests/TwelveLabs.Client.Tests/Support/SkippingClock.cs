@@ -2,21 +2,16 @@ namespace TwelveLabs.Client.Tests.Support;
 
 /// <summary>A clock on which every pause is over at once, and counted; limits (their times are known) never run out.</summary>
 /// <remarks>So a test of retries neither sleeps nor has to guess when to push the clock.</remarks>
-internal sealed class SkippingClock(DateTimeOffset start) : TimeProvider
+/// <param name="limits">Times of timers that are limits; those of the client's options unless given.</param>
+internal sealed class SkippingClock(params TimeSpan[] limits) : TimeProvider
 {
     public static readonly DateTimeOffset Start = new(2024, 6, 19, 2, 0, 0, TimeSpan.Zero);
 
-    private static readonly TimeSpan[] Limits = [TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10)];
-
+    private readonly TimeSpan[] _limitTimes = limits.Length > 0 ? limits : [TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10)];
     private readonly Lock _lock = new();
     private readonly List<TimeSpan> _pauses = [];
     private readonly List<TimeSpan> _limits = [];
-    private DateTimeOffset _now = start;
-
-    public SkippingClock()
-        : this(Start)
-    {
-    }
+    private DateTimeOffset _now = Start;
 
     public IReadOnlyList<TimeSpan> Pauses
     {
@@ -66,7 +61,7 @@ internal sealed class SkippingClock(DateTimeOffset start) : TimeProvider
     {
         lock (_lock)
         {
-            if (Limits.Contains(due))
+            if (_limitTimes.Contains(due))
             {
                 _limits.Add(due);
                 return;
