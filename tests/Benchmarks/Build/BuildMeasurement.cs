@@ -1,0 +1,69 @@
+using System.Diagnostics;
+
+namespace Benchmarks.Build;
+
+/// <summary>Which tools a build starts: first, with nothing changed, and after an edit of the document.</summary>
+/// <remarks>Counted are the tasks that MSBuild reports to a logger, not words in its output. Times are shown and not judged.</remarks>
+internal sealed class BuildMeasurement : Measurement
+{
+    private const string Project = "src/TwelveLabs.Client/TwelveLabs.Client.csproj";
+    private const string Document = "spec/twelvelabs.v1.2.openapi.yaml";
+
+    // The spec step and NSwag, once for both target frameworks.
+    private const int ToolsOfAGeneration = 2;
+
+    public override string Name => "build";
+
+    public override string Summary => "tools started by a build of the client, in a copy of the sources";
+
+    public override async Task RunAsync(Report report)
+    {
+        using RepositoryCopy copy = RepositoryCopy.Create();
+        BuildRun first = await BuildAsync(copy, "first build");
+        BuildRun second = await BuildAsync(copy, "nothing changed");
+        await File.AppendAllTextAsync(copy.PathOf(Document), "\n# edited\n");
+        BuildRun edited = await BuildAsync(copy, "document edited");
+        BuildRun last = await BuildAsync(copy, "nothing changed again");
+
+        Judge(report, "first build", first, ToolsOfAGeneration);
+        Judge(report, "nothing changed", second, 0);
+        Judge(report, "document edited", edited, ToolsOfAGeneration);
+        Judge(report, "nothing changed again", last, 0);
+        report.Judge("compilations with nothing changed", $"{second.Compilations}", "= 0", second.Compilations == 0);
+    }
+
+    private static void Judge(Report report, string situation, BuildRun run, int expected)
+    {
+        report.Judge($"{situation}: tools started", $"{run.Tools}", $"= {expected}", run.Tools == expected);
+        report.Add($"{situation}: time", $"{run.Time.TotalSeconds:N1} s");
+    }
+
+    private static async Task<BuildRun> BuildAsync(RepositoryCopy copy, string situation)
+    {
+        string tally = copy.PathOf("tasks.txt");
+        File.Delete(tally);
+
+        // No servers: what this build starts ends with it, and nothing that other builds left behind is used.
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = copy.Root,
+            RedirectStandardOutput = true,
+            ArgumentList =
+            {
+                "build", Project, "-nologo", "-verbosity:quiet", "-nodeReuse:false", "-p:UseSharedCompilation=false",
+                $"-logger:{typeof(TaskTallyLogger).FullName},{typeof(TaskTallyLogger).Assembly.Location};{tally}",
+            },
+        };
+        long startedAt = Stopwatch.GetTimestamp();
+        using Process process = Process.Start(start) ?? throw new WrongAnswerException("dotnet could not be started.");
+        string output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        TimeSpan time = Stopwatch.GetElapsedTime(startedAt);
+        if (process.ExitCode != 0)
+        {
+            throw new WrongAnswerException($"The build ({situation}) failed:\n{output}");
+        }
+
+        return BuildRun.Read(tally, time);
+    }
+}

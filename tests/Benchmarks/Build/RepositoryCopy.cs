@@ -1,0 +1,63 @@
+namespace Benchmarks.Build;
+
+/// <summary>A copy of what a build of the client needs, in a directory of its own that goes with it.</summary>
+internal sealed class RepositoryCopy : IDisposable
+{
+    private static readonly string[] Folders = ["spec", "src", "generators"];
+    private static readonly string[] BuildOutput = ["bin", "obj"];
+
+    private RepositoryCopy(string root) => Root = root;
+
+    /// <summary>The directory.</summary>
+    public string Root { get; }
+
+    /// <summary>Copies the sources, without what builds have made of them.</summary>
+    public static RepositoryCopy Create()
+    {
+        DirectoryInfo original = FindRepository();
+        var copy = new RepositoryCopy(Directory.CreateTempSubdirectory("longrun-benchmarks-").FullName);
+        foreach (FileInfo file in original.EnumerateFiles().Where(static file => file.Extension is ".props" or ".json" or ".editorconfig"))
+        {
+            file.CopyTo(copy.PathOf(file.Name));
+        }
+
+        foreach (string folder in Folders)
+        {
+            CopyFolder(new DirectoryInfo(Path.Combine(original.FullName, folder)), copy.PathOf(folder));
+        }
+
+        return copy;
+    }
+
+    /// <summary>Path of a file of the copy.</summary>
+    public string PathOf(string relative) => Path.Combine(Root, relative);
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private static DirectoryInfo FindRepository()
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Toolkit.sln")))
+            {
+                return folder;
+            }
+        }
+
+        throw new WrongAnswerException($"No folder above '{AppContext.BaseDirectory}' holds Toolkit.sln, so there is nothing to build.");
+    }
+
+    private static void CopyFolder(DirectoryInfo source, string target)
+    {
+        Directory.CreateDirectory(target);
+        foreach (FileInfo file in source.EnumerateFiles())
+        {
+            file.CopyTo(Path.Combine(target, file.Name));
+        }
+
+        foreach (DirectoryInfo folder in source.EnumerateDirectories().Where(static folder => !BuildOutput.Contains(folder.Name)))
+        {
+            CopyFolder(folder, Path.Combine(target, folder.Name));
+        }
+    }
+}
