@@ -74,7 +74,7 @@ public sealed class TwelveLabsSimulator : IAsyncDisposable
         }
         catch
         {
-            await webhooks.DisposeAsync();
+            await webhooks.StopAsync();
             await app.DisposeAsync();
             throw;
         }
@@ -87,7 +87,7 @@ public sealed class TwelveLabsSimulator : IAsyncDisposable
     /// <returns>When the port is free and no webhook is under way.</returns>
     public async ValueTask DisposeAsync()
     {
-        await Webhooks.DisposeAsync();
+        await Webhooks.StopAsync();
 
         // A cancelled token means: do not wait for callers that keep a connection open.
         await _app.StopAsync(new CancellationToken(canceled: true));

@@ -29,8 +29,7 @@ internal sealed class Contract
 
     public static Task<Contract> LoadAsync() => Loaded.Value;
 
-    /// <summary>Whether the document lists this status for the operation.</summary>
-    public bool Lists(string operation, HttpStatusCode status) => _operations[operation].ActualResponses.ContainsKey(Key(status));
+    public OpenApiOperation this[string operation] => _operations[operation];
 
     /// <summary>What is wrong with an answer; empty when nothing is.</summary>
     public IReadOnlyList<string> Check(string operation, Reply reply)

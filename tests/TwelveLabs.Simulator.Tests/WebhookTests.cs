@@ -141,11 +141,71 @@ public sealed class WebhookTests
         await world.DisposeAsync();
     }
 
+    [Fact]
+    public async Task Without_a_webhook_a_task_costs_no_timer_and_with_one_exactly_one()
+    {
+        var clock = new CountingClock();
+        await using TwelveLabsSimulator simulator = await TwelveLabsSimulator.StartAsync(new SimulatorOptions { TimeProvider = clock }, TestContext.Current.CancellationToken);
+        using var http = new HttpClient { BaseAddress = simulator.BaseUrl, DefaultRequestHeaders = { { "x-api-key", "any" } } };
+        string index = (await PostAsync("indexes", """{"index_name":"a","engines":[{"engine_name":"marengo2.6","engine_options":["visual"]}]}""")).Text("_id");
+        string upload = $$"""{"index_id":"{{index}}","url":"{{VideoCatalogue.UrlOf(VideoCatalogue.TooLongForPegasus)}}"}""";
+
+        await PostAsync("tasks/external-provider", upload);
+        Assert.Equal(0, clock.Timers);
+
+        simulator.Webhooks.Register(new WebhookEndpoint(new Uri("http://127.0.0.1:9/"), Secret));
+        simulator.Webhooks.Register(new WebhookEndpoint(new Uri("http://127.0.0.1:9/"), Secret));
+        Assert.Equal(1, clock.Live);
+
+        await PostAsync("tasks/external-provider", upload);
+        Assert.Equal(2, clock.Live);
+
+        async Task<Reply> PostAsync(string path, string body)
+        {
+            using HttpContent content = World.JsonContent(JsonNode.Parse(body)!);
+            using HttpResponseMessage response = await http.PostAsync(new Uri(path, UriKind.Relative), content, TestContext.Current.CancellationToken);
+            return await Reply.ReadAsync(response, TestContext.Current.CancellationToken);
+        }
+    }
+
     private static async Task EventuallyAsync(Func<bool> holds)
     {
         while (!holds())
         {
             await Task.Delay(1, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Stands still and counts the timers it was asked for.</summary>
+    private sealed class CountingClock : TimeProvider
+    {
+        private int _timers;
+        private int _live;
+
+        public int Timers => _timers;
+
+        public int Live => _live;
+
+        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Interlocked.Increment(ref _timers);
+            Interlocked.Increment(ref _live);
+            return new Counted(this);
+        }
+
+        private sealed class Counted(CountingClock clock) : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+            public void Dispose() => Interlocked.Decrement(ref clock._live);
+
+            public ValueTask DisposeAsync()
+            {
+                Dispose();
+                return ValueTask.CompletedTask;
+            }
         }
     }
 

@@ -5,7 +5,7 @@ using TwelveLabs.Simulator.Store;
 namespace TwelveLabs.Simulator.Webhooks;
 
 /// <summary>Registers webhooks and sends them an event when a task ends; tries again when an endpoint does not answer 2xx. Safe for concurrent use.</summary>
-public sealed class WebhookControl : IAsyncDisposable
+public sealed class WebhookControl
 {
     // An endpoint that has not answered by then has failed; the platform documents no figure.
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
@@ -48,6 +48,13 @@ public sealed class WebhookControl : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         _endpoints[endpoint] = true;
+
+        // First the endpoint, then the tasks: one that is created meanwhile finds the endpoint itself.
+        DateTimeOffset now = _platform.Now;
+        foreach (TaskRecord task in _platform.Tasks.Where(t => t.Life.EndsAt > now))
+        {
+            Expect(task);
+        }
     }
 
     /// <summary>Forgets all endpoints.</summary>
@@ -55,7 +62,7 @@ public sealed class WebhookControl : IAsyncDisposable
 
     /// <summary>Stops sending; attempts under way are given up.</summary>
     /// <returns>When nothing is under way any more.</returns>
-    public async ValueTask DisposeAsync()
+    internal async Task StopAsync()
     {
         _platform.TaskCreated -= Expect;
         await _stopping.CancelAsync();
@@ -69,16 +76,22 @@ public sealed class WebhookControl : IAsyncDisposable
         _stopping.Dispose();
     }
 
+    /// <summary>Sets a timer for the end of a task. Without anybody to tell, a waiting task costs none.</summary>
     private void Expect(TaskRecord task)
     {
-        if (task.Life.EndsAt == DateTimeOffset.MaxValue)
+        if (_endpoints.IsEmpty || task.Life.EndsAt == DateTimeOffset.MaxValue)
         {
             return;
         }
 
         // Started only once it is in the dictionary: a timer that fires at once must find itself there.
         ITimer timer = _options.TimeProvider.CreateTimer(OnEnd, task, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _timers[task] = timer;
+        if (!_timers.TryAdd(task, timer))
+        {
+            timer.Dispose();
+            return;
+        }
+
         timer.Change(UntilEnd(task), Timeout.InfiniteTimeSpan);
     }
 
@@ -97,16 +110,18 @@ public sealed class WebhookControl : IAsyncDisposable
             return;
         }
 
-        if (_platform.Now < task.Life.EndsAt)
+        if (_platform.Now < task.Life.EndsAt && _timers.TryGetValue(task, out ITimer? early))
         {
-            _timers[task].Change(UntilEnd(task), Timeout.InfiniteTimeSpan);
+            early.Change(UntilEnd(task), Timeout.InfiniteTimeSpan);
             return;
         }
 
-        if (_timers.TryRemove(task, out ITimer? timer))
+        if (!_timers.TryRemove(task, out ITimer? timer))
         {
-            timer.Dispose();
+            return;
         }
+
+        timer.Dispose();
 
         WebhookEndpoint[] endpoints = [.. _endpoints.Keys];
         if (endpoints.Length == 0 || !_platform.Has(task))
