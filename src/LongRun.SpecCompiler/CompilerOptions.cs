@@ -27,7 +27,7 @@ public sealed record CompilerOptions(string Input, string Document, string Conte
                 return null;
             }
 
-            if (i + 1 == arguments.Count)
+            if (i + 1 == arguments.Count || arguments[i + 1].Length == 0)
             {
                 error = $"'{arguments[i]}' needs a value";
                 return null;

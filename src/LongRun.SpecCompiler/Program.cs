@@ -8,7 +8,17 @@ if (CompilerOptions.Parse(args, out string? error) is not { } options)
     return 2;
 }
 
-IReadOnlyList<Diagnostic> found = SpecCompilation.Run(options);
+IReadOnlyList<Diagnostic> found;
+try
+{
+    found = SpecCompilation.Run(options);
+}
+catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+{
+    Console.Out.WriteLine($"{options.Input} : error {DiagnosticIds.Unreadable}: The lowered document or the JSON context cannot be written: {exception.Message}");
+    return 1;
+}
+
 foreach (Diagnostic diagnostic in found)
 {
     Console.Out.WriteLine(diagnostic);

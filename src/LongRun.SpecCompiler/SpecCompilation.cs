@@ -1,9 +1,11 @@
 using System.Text;
+using LongRun.SpecCompiler.Checks;
 using LongRun.SpecCompiler.Diagnostics;
 using LongRun.SpecCompiler.Lowering;
 using LongRun.SpecCompiler.Naming;
 using LongRun.SpecCompiler.Output;
 using LongRun.SpecCompiler.Reading;
+using LongRun.SpecCompiler.Shaping;
 using LongRun.SpecCompiler.Vocabulary;
 
 namespace LongRun.SpecCompiler;
@@ -28,8 +30,25 @@ public static class SpecCompilation
             return diagnostics.All;
         }
 
-        var names = new NameTable(document, options.ClassName);
+        new SchemaChecks(document, diagnostics).Run();
+        new OperationChecks(document, diagnostics).Run();
+        if (!diagnostics.IsEmpty)
+        {
+            return diagnostics.All;
+        }
+
+        DocumentPruning.Run(root);
+        SchemaHoisting.Run(document);
+        SchemaMerging.Run(document);
+        OperationIsolation.Run(document);
+        SchemaInlining.Run(document, diagnostics);
+        if (!diagnostics.IsEmpty)
+        {
+            return diagnostics.All;
+        }
+
         string contextName = ContextName(options.ClassName);
+        var names = new NameTable(document, options.ClassName, contextName);
         string context = JsonContextWriter.Write(document, names, options.Namespace, contextName);
         new DocumentLowering(document, names, new VocabularyReader(document, names, diagnostics)).Run(contextName);
         if (!diagnostics.IsEmpty)

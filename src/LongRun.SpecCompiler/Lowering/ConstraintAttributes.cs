@@ -50,14 +50,15 @@ public sealed class ConstraintAttributes(ApiDocument document, VocabularyReader 
         from profile in profiles.Entries
         let limits = profile.Value as MapNode
         where limits is not null
+        let duration = vocabulary.ReadRange(limits.Map("duration"))
         select new AttributeSource("MediaRequirements")
             .Argument(Naming.CSharpNames.Pascal(profile.Key))
-            .Seconds("MinDurationSeconds", vocabulary.ReadDuration(limits.Map("duration")?.Scalar("min")))
-            .Seconds("MaxDurationSeconds", vocabulary.ReadDuration(limits.Map("duration")?.Scalar("max")))
-            .Whole("MinWidth", WholeOf(limits.Map("width")?["min"]))
-            .Whole("MaxWidth", WholeOf(limits.Map("width")?["max"]))
-            .Whole("MinHeight", WholeOf(limits.Map("height")?["min"]))
-            .Whole("MaxHeight", WholeOf(limits.Map("height")?["max"]))
+            .Seconds("MinDurationSeconds", duration.Min)
+            .Seconds("MaxDurationSeconds", duration.Max)
+            .Whole("MinWidth", CountOf(limits.Map("width")?["min"]))
+            .Whole("MaxWidth", CountOf(limits.Map("width")?["max"]))
+            .Whole("MinHeight", CountOf(limits.Map("height")?["min"]))
+            .Whole("MaxHeight", CountOf(limits.Map("height")?["max"]))
             .Whole("MaxSizeBytes", WholeOf(limits.Map("sizeBytes")?["max"]))
             .Text("AudioRequiredWith", limits.Map("audio")?.Text("requiredWith"))
             .Text("Source", source);
@@ -69,9 +70,11 @@ public sealed class ConstraintAttributes(ApiDocument document, VocabularyReader 
         .Texts("Forms", Texts(url.List("forms")))
         .Text("IdPattern", url.Text("id"));
 
-    private AttributeSource Duration(MapNode duration) => new AttributeSource("DurationConstraint")
-        .Seconds("MinSeconds", vocabulary.ReadDuration(duration.Scalar("min")))
-        .Seconds("MaxSeconds", vocabulary.ReadDuration(duration.Scalar("max")));
+    private AttributeSource Duration(MapNode duration)
+    {
+        (TimeSpan? min, TimeSpan? max) = vocabulary.ReadRange(duration);
+        return new AttributeSource("DurationConstraint").Seconds("MinSeconds", min).Seconds("MaxSeconds", max);
+    }
 
     private static AttributeSource Number(Func<string, Node?> find) => new AttributeSource("NumberConstraint")
         .Number("Minimum", NumberOf(find("minimum")))
@@ -81,19 +84,22 @@ public sealed class ConstraintAttributes(ApiDocument document, VocabularyReader 
         .Number("MultipleOf", NumberOf(find("multipleOf")));
 
     private static AttributeSource TextLimits(Func<string, Node?> find) => new AttributeSource("TextConstraint")
-        .Whole("MinLength", WholeOf(find("minLength")))
-        .Whole("MaxLength", WholeOf(find("maxLength")))
+        .Whole("MinLength", CountOf(find("minLength")))
+        .Whole("MaxLength", CountOf(find("maxLength")))
         .Text("Pattern", (find("pattern") as ScalarNode)?.Text);
 
     private static AttributeSource Items(Func<string, Node?> find) => new AttributeSource("ItemsConstraint")
-        .Whole("MinItems", WholeOf(find("minItems")))
-        .Whole("MaxItems", WholeOf(find("maxItems")))
+        .Whole("MinItems", CountOf(find("minItems")))
+        .Whole("MaxItems", CountOf(find("maxItems")))
         .Flag("UniqueItems", find("uniqueItems") is ScalarNode { IsTrue: true });
 
     private static IReadOnlyCollection<string> Texts(ListNode? list) => list?.Scalars.Select(static value => value.Text).ToList() ?? [];
 
     private static double? NumberOf(Node? node) =>
         node is ScalarNode { Kind: ScalarKind.Number } scalar ? double.Parse(scalar.Text, CultureInfo.InvariantCulture) : null;
+
+    // Counts are int in C#; no text or list is longer.
+    private static long? CountOf(Node? node) => WholeOf(node) is { } whole ? Math.Clamp(whole, 0, int.MaxValue) : null;
 
     private static long? WholeOf(Node? node) => NumberOf(node) is { } number ? (long)number : null;
 }

@@ -3,7 +3,7 @@ namespace LongRun.SpecCompiler.Lowering;
 /// <summary>Keys that the compiler writes into the lowered document for the templates to print. Nobody writes them by hand.</summary>
 public static class LoweredKeys
 {
-    /// <summary>On a property: its C# name.</summary>
+    /// <summary>On a property or an operation: its C# name, an operation's without <c>Async</c>.</summary>
     public const string Name = "x-csharp-name";
 
     /// <summary>On an operation, parameter, property or schema: its attributes as C# source, without brackets.</summary>
@@ -15,8 +15,23 @@ public static class LoweredKeys
     /// <summary>On the document: C# name of the JSON context.</summary>
     public const string JsonContext = "x-csharp-json-context";
 
+    /// <summary>On the document: the address that the client calls unless told otherwise, with a slash at its end.</summary>
+    public const string BaseAddress = "x-csharp-base-address";
+
     /// <summary>On a property: its C# type, where NSwag would choose another.</summary>
     public const string Type = "x-csharp-type";
+
+    /// <summary>On an operation: the C# type of its result, if it has one.</summary>
+    public const string Result = "x-csharp-result";
+
+    /// <summary>On an operation: the C# type of its body, if it has one.</summary>
+    public const string Body = "x-csharp-body";
+
+    /// <summary>On a query parameter that is a list: <c>each</c> or <c>joined</c>.</summary>
+    public const string ListStyle = "x-csharp-list";
+
+    /// <summary>On a parameter or an operation with a body: a caller in code without nullable types could pass null for it.</summary>
+    public const string NullCheck = "x-csharp-null-check";
 
     /// <summary>On an operation whose body is a form: the parts, each with name, member, kind and required.</summary>
     public const string Form = "x-csharp-form";
@@ -30,7 +45,7 @@ public static class LoweredKeys
     /// <summary>On a request body: C# name of its parameter. NSwag's own key.</summary>
     public const string BodyName = "x-name";
 
-    /// <summary>On a request body: place of its parameter among the others. NSwag's own key.</summary>
+    /// <summary>On a request body: where its parameter stands among the others. NSwag's own key.</summary>
     public const string BodyPosition = "x-position";
 
     /// <summary>On an enumeration: the C# names of its values. NSwag's own key.</summary>

@@ -27,8 +27,14 @@ public static class CSharpNames
     /// <summary>Name of a type, member or method: <c>index_id</c> gives <c>IndexId</c>, <c>_id</c> gives <c>Id</c>.</summary>
     /// <param name="name">The document's name.</param>
     /// <returns>The C# name.</returns>
+    /// <remarks>A name all in capitals is read as words: <c>IN_PROGRESS</c> gives <c>InProgress</c>.</remarks>
     public static string Pascal(string name)
     {
+        if (name.Length > 2 && !name.Any(char.IsLower))
+        {
+            name = name.ToLowerInvariant();
+        }
+
         var text = new StringBuilder(name.Length);
         bool first = true;
         foreach (char c in name)
@@ -87,12 +93,6 @@ public static class CSharpNames
     public static IReadOnlyDictionary<string, string> Members(string type, IEnumerable<string> names) =>
         Unique(names, Pascal, [.. TakenByEveryType, type]);
 
-    /// <summary>Names of the parameters of one method, each different from the others.</summary>
-    /// <param name="names">The document's names.</param>
-    /// <returns>The C# name of each.</returns>
-    public static IReadOnlyDictionary<string, string> Parameters(IEnumerable<string> names) =>
-        Unique(names, Camel, [BodyParameter, "cancellationToken", "options", "client"]);
-
     /// <summary>Different C# names for different names of the document.</summary>
     /// <param name="names">The document's names.</param>
     /// <param name="convert">Turns one name.</param>
@@ -134,7 +134,7 @@ public static class CSharpNames
             {
                 '"' => literal.Append("\\\""),
                 '\\' => literal.Append("\\\\"),
-                < ' ' or '\u007f' or '\u2028' or '\u2029' => literal.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
+                < ' ' or '\u007f' or '\u0085' or '\u2028' or '\u2029' => literal.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
                 _ => literal.Append(c),
             };
         }

@@ -5,8 +5,16 @@ namespace LongRun.SpecCompiler.Naming;
 /// <summary>The C# name of everything in a document.</summary>
 public sealed class NameTable
 {
-    // Types that the generated client declares or uses by their short names.
-    private static readonly string[] TakenTypes = ["FileParameter", "CancellationToken", "HttpClient", "Task"];
+    // Types that the client declares or uses by their short names, and those whose names System.Text.Json's generator
+    // would make a second property of in the context.
+    private static readonly string[] TakenTypes =
+    [
+        "System", "LongRun", "FileParameter", "CancellationToken", "HttpClient", "Task", "VideoRequirements",
+        "Boolean", "Byte", "ByteArray", "DateOnly", "DateTime", "DateTimeOffset", "Decimal", "Double", "Guid", "Int32", "Int64",
+        "JsonElement", "Object", "Single", "String", "TimeSpan", "Uri",
+    ];
+
+    private static readonly string[] TakenByOpenSets = ["Value", "Names", "IsKnown", "Equals", "GetHashCode", "GetType", "ToString", "JsonTextConverter"];
 
     private readonly ApiDocument _document;
     private readonly IReadOnlyDictionary<string, string> _types;
@@ -16,16 +24,14 @@ public sealed class NameTable
     /// <summary>Decides the names.</summary>
     /// <param name="document">The document.</param>
     /// <param name="client">C# name of the client's class.</param>
-    public NameTable(ApiDocument document, string client)
+    /// <param name="jsonContext">C# name of the client's JSON context.</param>
+    public NameTable(ApiDocument document, string client, string jsonContext)
     {
         _document = document;
-        _types = CSharpNames.Unique(document.Schemas.Select(static schema => schema.Key), CSharpNames.Pascal, [.. TakenTypes, client, "I" + client]);
+        _types = CSharpNames.Unique(document.Schemas.Select(static schema => schema.Key), CSharpNames.Pascal, [.. TakenTypes, client, "I" + client, jsonContext]);
         foreach (MapNode.Entry schema in document.Schemas)
         {
-            if (schema.Value is MapNode map)
-            {
-                _typeOfSchema[map] = _types[schema.Key];
-            }
+            _typeOfSchema[(MapNode)schema.Value] = _types[schema.Key];
         }
     }
 
@@ -33,6 +39,11 @@ public sealed class NameTable
     /// <param name="schema">The document's name.</param>
     /// <returns>The C# name.</returns>
     public string Type(string schema) => _types.TryGetValue(schema, out string? name) ? name : CSharpNames.Pascal(schema);
+
+    /// <summary>Name of the type that a component schema becomes.</summary>
+    /// <param name="schema">The schema itself, no reference.</param>
+    /// <returns>The C# name, or <see langword="null"/> if it is no component.</returns>
+    public string? TypeOf(MapNode schema) => _typeOfSchema.GetValueOrDefault(schema);
 
     /// <summary>Names of the members of a schema's type.</summary>
     /// <param name="schema">The schema; a reference is followed.</param>
@@ -55,18 +66,24 @@ public sealed class NameTable
     /// <returns>The C# name.</returns>
     public static string Method(string operationId) => CSharpNames.Pascal(operationId);
 
+    /// <summary>Key of a parameter among those of its operation; a name may occur in the path and in the query.</summary>
+    /// <param name="place">Where it goes: <c>path</c>, <c>query</c>, <c>header</c>.</param>
+    /// <param name="name">Its name on the wire.</param>
+    /// <returns>The key.</returns>
+    public static string ParameterKey(string? place, string? name) => $"{place}.{name}";
+
     /// <summary>Names of the parameters of an operation's method.</summary>
     /// <param name="operation">The operation.</param>
-    /// <returns>The C# name of each.</returns>
-    public IReadOnlyDictionary<string, string> Parameters(ApiOperation operation) =>
-        CSharpNames.Parameters(operation.Parameters
-            .Select(parameter => _document.Resolve(parameter)?.Text("name"))
-            .OfType<string>());
+    /// <returns>The C# name of each, by <see cref="ParameterKey"/>.</returns>
+    public IReadOnlyDictionary<string, string> Parameters(ApiOperation operation) => CSharpNames.Unique(
+        operation.Parameters.Select(_document.Resolve).OfType<MapNode>().Select(static parameter => ParameterKey(parameter.Text("in"), parameter.Text("name"))),
+        static key => CSharpNames.Camel(key[(key.IndexOf('.', StringComparison.Ordinal) + 1)..]),
+        [CSharpNames.BodyParameter, "cancellationToken", "options", "client"]);
 
     /// <summary>Names of the members of an enumeration or an open set of texts.</summary>
     /// <param name="type">C# name of its type.</param>
     /// <param name="values">Its values on the wire.</param>
     /// <returns>The C# name of each.</returns>
     public static IReadOnlyDictionary<string, string> Values(string type, IEnumerable<string> values) =>
-        CSharpNames.Unique(values, CSharpNames.PascalValue, ["Value", "Names", "IsKnown", "Equals", "GetHashCode", "ToString", "GetType", type]);
+        CSharpNames.Unique(values, CSharpNames.PascalValue, [.. TakenByOpenSets, type]);
 }

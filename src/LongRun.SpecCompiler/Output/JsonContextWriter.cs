@@ -38,42 +38,31 @@ public static class JsonContextWriter
             """;
     }
 
-    private static IEnumerable<string> Types(ApiDocument document, NameTable names)
+    private static HashSet<string> Types(ApiDocument document, NameTable names)
     {
-        HashSet<string> forms = FormSchemas(document);
-        foreach (MapNode.Entry schema in document.Schemas)
-        {
-            if (schema.Value is MapNode map && IsClass(map) && !forms.Contains(schema.Key))
-            {
-                yield return names.Type(schema.Key);
-            }
-        }
+        var expressions = new TypeExpressions(document, names);
+        HashSet<MapNode> forms = FormSchemas(document);
+        IEnumerable<string> components =
+            from schema in document.Schemas
+            let map = (MapNode)schema.Value
+            where !TypeExpressions.IsEnumeration(map) && !forms.Contains(map)
+            select names.Type(schema.Key);
 
-        foreach (string item in ListedTypes(document, names).Distinct())
-        {
-            yield return $"global::System.Collections.Generic.IReadOnlyList<{item}>";
-        }
+        // Bodies that are lists, maps or single values have no component of their own.
+        IEnumerable<string> bodies =
+            from operation in document.Operations
+            from holder in operation.SuccessResponses.Append(operation.Node.Map("requestBody"))
+            let media = MediaTypes.Json(document.Resolve(holder)?.Map("content"))?.Value as MapNode
+            where media is not null
+            select expressions.Of(media.Map("schema"));
+        return [.. components, .. bodies];
     }
 
-    private static bool IsClass(MapNode schema) => schema.Has("properties") || schema.Has("allOf");
-
-    // Bodies that are bare lists have no component of their own.
-    private static IEnumerable<string> ListedTypes(ApiDocument document, NameTable names) =>
+    // The client reads them part by part, so no JSON is made of them; and a file cannot be written as JSON.
+    private static HashSet<MapNode> FormSchemas(ApiDocument document) => (
         from operation in document.Operations
-        from response in operation.SuccessResponses
-        from media in document.Resolve(response)?.Map("content")?.Entries ?? []
-        let schema = document.Resolve((media.Value as MapNode)?["schema"])
-        where schema?.Text("type") == "array"
-        let item = ApiDocument.ReferencedSchema(schema.Map("items"))
-        where item is not null
-        select names.Type(item);
-
-    // Their parts are parameters, so no type is made of them.
-    private static HashSet<string> FormSchemas(ApiDocument document) => (
-        from operation in document.Operations
-        let media = document.Resolve(operation.Node["requestBody"])?.Map("content")?.Map("multipart/form-data")
-        where media is not null
-        let name = ApiDocument.ReferencedSchema(media.Map("schema"))
-        where name is not null
-        select name).ToHashSet(StringComparer.Ordinal);
+        let media = MediaTypes.Form(document.Resolve(operation.Node["requestBody"])?.Map("content"))?.Value as MapNode
+        let schema = document.Resolve(media?["schema"])
+        where schema is not null
+        select schema).ToHashSet();
 }

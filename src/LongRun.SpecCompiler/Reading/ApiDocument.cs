@@ -6,6 +6,9 @@ namespace LongRun.SpecCompiler.Reading;
 /// <summary>An OpenAPI document: its operations, its schemas, and what its references lead to.</summary>
 public sealed class ApiDocument
 {
+    // A schema may be a part of itself; no real one is built of so many layers.
+    private const int DeepestInheritance = 16;
+
     private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
     private ApiDocument(MapNode root)
@@ -46,8 +49,17 @@ public sealed class ApiDocument
             diagnostics.Add(DiagnosticIds.Unreadable, root.KeyPosition("paths"), "The document has no 'paths'.");
         }
 
+        foreach (MapNode.Entry schema in root.Map("components")?.Map("schemas")?.Entries.Where(static schema => schema.Value is not MapNode) ?? [])
+        {
+            diagnostics.Add(DiagnosticIds.Unreadable, schema.KeyPosition, $"The schema '{schema.Key}' is not an object.");
+        }
+
         var document = new ApiDocument(root);
-        document.CheckReferences(root, diagnostics, []);
+        foreach (MapNode value in DocumentWalk.Objects(root))
+        {
+            document.CheckReference(value, diagnostics);
+        }
+
         return document;
     }
 
@@ -107,7 +119,7 @@ public sealed class ApiDocument
     private IEnumerable<MapNode.Entry> Properties(MapNode? schema, int depth)
     {
         MapNode? resolved = Resolve(schema);
-        if (resolved is null || depth > 16)
+        if (resolved is null || depth > DeepestInheritance)
         {
             return [];
         }
@@ -133,39 +145,37 @@ public sealed class ApiDocument
         return node as MapNode;
     }
 
-    private void CheckReferences(Node node, DiagnosticBag diagnostics, HashSet<Node> seen)
+    private void CheckReference(MapNode map, DiagnosticBag diagnostics)
     {
-        if (!seen.Add(node))
+        if (map.Scalar("$ref") is not { Kind: ScalarKind.Text } reference)
         {
             return;
         }
 
-        if (node is ListNode list)
+        if (!reference.Text.StartsWith('#'))
         {
-            list.Items.ForEach(item => CheckReferences(item, diagnostics, seen));
+            diagnostics.Add(DiagnosticIds.Unreadable, reference.Position, $"'{reference.Text}' is in another file; only references within the document are supported.");
         }
-
-        if (node is not MapNode map)
-        {
-            return;
-        }
-
-        // A property may itself be called $ref; a reference is a text.
-        if (map.Scalar("$ref") is { Kind: ScalarKind.Text } reference && Resolve(map) is null)
+        else if (Find(reference.Text) is null)
         {
             IEnumerable<string> names = reference.Text.LastIndexOf('/') is > 0 and var at && Find(reference.Text[..at]) is { } parent
                 ? parent.Entries.Select(entry => reference.Text[..(at + 1)] + entry.Key)
                 : [];
-            diagnostics.Add(DiagnosticIds.Unreadable, reference.Position, reference.Text.StartsWith('#')
-                ? $"'{reference.Text}' leads nowhere.{NearestName.Hint(reference.Text, names)}"
-                : $"'{reference.Text}' is in another file; only references within the document are supported.");
+            diagnostics.Add(DiagnosticIds.Unreadable, reference.Position, $"'{reference.Text}' leads nowhere.{NearestName.Hint(reference.Text, names)}");
         }
-
-        foreach (MapNode.Entry entry in map.Entries)
+        else if (Resolve(map) is null)
         {
-            CheckReferences(entry.Value, diagnostics, seen);
+            diagnostics.Add(DiagnosticIds.Unreadable, reference.Position, $"'{reference.Text}' leads back to itself.");
+        }
+        else if (!IsComponent(reference.Text))
+        {
+            // What lies inside another value has no name of its own, and C# needs one.
+            diagnostics.Add(DiagnosticIds.Unreadable, reference.Position, $"'{reference.Text}' leads into the inside of another value; move what it refers to under 'components' and refer to that.");
         }
     }
+
+    private static bool IsComponent(string reference) =>
+        reference.StartsWith("#/components/", StringComparison.Ordinal) && reference.Count(static c => c == '/') == 3;
 
     private static IEnumerable<ApiOperation> ReadOperations(MapNode root) =>
         from path in root.Map("paths")?.Entries ?? []

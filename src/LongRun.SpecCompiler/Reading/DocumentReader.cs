@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using LongRun.SpecCompiler.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -6,14 +7,19 @@ using YamlDotNet.Core.Events;
 namespace LongRun.SpecCompiler.Reading;
 
 /// <summary>Reads YAML, and JSON as the part of YAML that it is, with the place of every value.</summary>
-public sealed class DocumentReader
+public sealed partial class DocumentReader
 {
     // Deeper than any real document, and shallow enough for the stack.
     private const int DeepestNesting = 256;
 
+    // Aliases are copied, so a few lines can stand for a document that fits in no memory.
+    private const int MostValues = 2_000_000;
+
     private readonly string _file;
     private readonly DiagnosticBag _diagnostics;
     private readonly Dictionary<string, Node> _anchors = new(StringComparer.Ordinal);
+    private readonly HashSet<Node> _open = [];
+    private int _values;
 
     private DocumentReader(string file, DiagnosticBag diagnostics)
     {
@@ -29,9 +35,10 @@ public sealed class DocumentReader
     public static MapNode? Read(string file, TextReader text, DiagnosticBag diagnostics)
     {
         var reader = new DocumentReader(file, diagnostics);
+        string content = text.ReadToEnd();
         try
         {
-            var parser = new Parser(text);
+            var parser = new Parser(new StringReader(content));
             parser.Consume<StreamStart>();
             if (parser.Accept<StreamEnd>(out _))
             {
@@ -41,6 +48,13 @@ public sealed class DocumentReader
 
             parser.Consume<DocumentStart>();
             Node root = reader.ReadNode(parser, 0);
+            parser.Consume<DocumentEnd>();
+            if (!parser.Accept<StreamEnd>(out _))
+            {
+                diagnostics.Add(DiagnosticIds.Unreadable, reader.At(parser.Current!.Start), "The file holds more than one document; keep one.");
+                return null;
+            }
+
             if (root is MapNode map)
             {
                 return map;
@@ -52,10 +66,20 @@ public sealed class DocumentReader
         catch (YamlException exception)
         {
             string message = exception.InnerException?.Message ?? exception.Message;
-            diagnostics.Add(DiagnosticIds.Unreadable, reader.At(exception.Start), $"The document is not valid YAML or JSON: {message}");
+            message = message.ReplaceLineEndings(" ");
+            diagnostics.Add(DiagnosticIds.Unreadable, reader.Place(exception, content), $"The document is not valid YAML or JSON: {message}");
             return null;
         }
     }
+
+    // Of a tab the parser says only in which mapping it stands.
+    private SourcePosition Place(YamlException exception, string content) =>
+        exception.Message.Contains("tab", StringComparison.Ordinal) && IndentingTab().Match(content) is { Success: true } tab
+            ? new SourcePosition(_file, content.AsSpan(0, tab.Index).Count('\n') + 1, tab.Length)
+            : At(exception.Start);
+
+    [GeneratedRegex(@"^ *\t", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex IndentingTab();
 
     private Node ReadNode(IParser parser, int depth)
     {
@@ -64,6 +88,7 @@ public sealed class DocumentReader
             throw new YamlException(parser.Current!.Start, parser.Current.End, $"values are nested more than {DeepestNesting} deep.");
         }
 
+        Count(1, parser.Current!);
         return parser.Current switch
         {
             Scalar => ReadScalar(parser.Consume<Scalar>()),
@@ -80,11 +105,13 @@ public sealed class DocumentReader
         SequenceStart start = parser.Consume<SequenceStart>();
         var list = new ListNode(At(start.Start));
         Remember(start.Anchor, list);
+        _open.Add(list);
         while (!parser.TryConsume<SequenceEnd>(out _))
         {
             list.Items.Add(ReadNode(parser, depth + 1));
         }
 
+        _open.Remove(list);
         return list;
     }
 
@@ -93,6 +120,7 @@ public sealed class DocumentReader
         MappingStart start = parser.Consume<MappingStart>();
         var map = new MapNode(At(start.Start));
         Remember(start.Anchor, map);
+        _open.Add(map);
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             if (parser.Current is not Scalar)
@@ -101,6 +129,11 @@ public sealed class DocumentReader
             }
 
             Scalar key = parser.Consume<Scalar>();
+            if (key is { Value: "<<", Style: ScalarStyle.Plain })
+            {
+                throw new YamlException(key.Start, key.End, "merge keys ('<<') are not part of YAML 1.2; write the members out, or use $ref.");
+            }
+
             Node value = ReadNode(parser, depth + 1);
             if (map.Has(key.Value))
             {
@@ -111,13 +144,35 @@ public sealed class DocumentReader
             map.Set(key.Value, value, At(key.Start));
         }
 
+        _open.Remove(map);
         return map;
     }
 
-    private Node ReadAlias(AnchorAlias alias) =>
-        _anchors.TryGetValue(alias.Value.Value, out Node? node)
-            ? node
-            : throw new YamlException(alias.Start, alias.End, $"the alias '*{alias.Value}' has no anchor before it.");
+    // A copy, because everything later changes values in place: what is written once may be lowered once.
+    private Node ReadAlias(AnchorAlias alias)
+    {
+        if (!_anchors.TryGetValue(alias.Value.Value, out Node? node))
+        {
+            throw new YamlException(alias.Start, alias.End, $"the alias '*{alias.Value}' has no anchor before it.");
+        }
+
+        if (_open.Contains(node))
+        {
+            throw new YamlException(alias.Start, alias.End, $"the alias '*{alias.Value}' stands inside the value that it repeats.");
+        }
+
+        Count(node.Size, alias);
+        return node.Clone();
+    }
+
+    private void Count(int values, ParsingEvent at)
+    {
+        _values += values;
+        if (_values > MostValues)
+        {
+            throw new YamlException(at.Start, at.End, $"the document has more than {MostValues} values.");
+        }
+    }
 
     private ScalarNode ReadScalar(Scalar scalar)
     {
@@ -147,6 +202,12 @@ public sealed class DocumentReader
             return ScalarNode.Of(text, position);
         }
 
+        // As written where JSON would write it so too: "1.10" is a version before it is a number.
+        if (JsonNumber().IsMatch(text))
+        {
+            return new ScalarNode(ScalarKind.Number, text, position);
+        }
+
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long integer))
         {
             return new ScalarNode(ScalarKind.Number, integer.ToString(CultureInfo.InvariantCulture), position);
@@ -156,6 +217,9 @@ public sealed class DocumentReader
             ? new ScalarNode(ScalarKind.Number, number.ToString("R", CultureInfo.InvariantCulture), position)
             : ScalarNode.Of(text, position);
     }
+
+    [GeneratedRegex(@"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex JsonNumber();
 
     private void Remember(AnchorName anchor, Node node)
     {

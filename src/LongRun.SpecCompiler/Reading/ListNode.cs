@@ -11,6 +11,9 @@ public sealed class ListNode(SourcePosition position) : Node(position)
     public IEnumerable<ScalarNode> Scalars => Items.OfType<ScalarNode>();
 
     /// <inheritdoc />
+    public override int Size => 1 + Items.Sum(static item => item.Size);
+
+    /// <inheritdoc />
     public override Node Clone()
     {
         var copy = new ListNode(Position);

@@ -82,6 +82,9 @@ public sealed class MapNode(SourcePosition position) : Node(position)
         Replace(_entries.Select(entry => entry with { Key = rename(entry.Key) }).ToList());
 
     /// <inheritdoc />
+    public override int Size => 1 + _entries.Sum(static entry => entry.Value.Size);
+
+    /// <inheritdoc />
     public override Node Clone()
     {
         var copy = new MapNode(Position);
@@ -92,6 +95,20 @@ public sealed class MapNode(SourcePosition position) : Node(position)
 
         return copy;
     }
+
+    /// <summary>Whether another map says the same, in whatever order.</summary>
+    /// <param name="other">The other.</param>
+    /// <returns>Whether it does.</returns>
+    public bool HasSameContent(MapNode other) =>
+        _entries.Count == other._entries.Count && _entries.All(entry => Same(entry.Value, other[entry.Key]));
+
+    private static bool Same(Node a, Node? b) => (a, b) switch
+    {
+        (MapNode one, MapNode another) => one.HasSameContent(another),
+        (ListNode one, ListNode another) => one.Items.Count == another.Items.Count && one.Items.Zip(another.Items).All(static pair => Same(pair.First, pair.Second)),
+        (ScalarNode one, ScalarNode another) => one.Kind == another.Kind && one.Text == another.Text,
+        _ => false,
+    };
 
     private void Replace(List<Entry> entries)
     {

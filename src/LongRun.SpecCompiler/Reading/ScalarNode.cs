@@ -44,5 +44,8 @@ public sealed class ScalarNode(ScalarKind kind, string text, SourcePosition posi
     public static ScalarNode Of(bool value, SourcePosition position) => new(ScalarKind.Boolean, value ? "true" : "false", position);
 
     /// <inheritdoc />
+    public override int Size => 1;
+
+    /// <inheritdoc />
     public override Node Clone() => this;
 }

@@ -81,13 +81,17 @@ public sealed class ExpressionResolver(ApiDocument document, NameTable names, Di
             return null;
         }
 
+        string place = parsed.Source["request.".Length..];
         IReadOnlyDictionary<string, string> parameters = names.Parameters(operation);
-        if (parameters.TryGetValue(parsed.Target, out string? name))
+        if (parameters.TryGetValue(NameTable.ParameterKey(place, parsed.Target), out string? name))
         {
             return name;
         }
 
-        Report(expression, $"'{operation.Id}' has no parameter '{parsed.Target}'.{NearestName.Hint(parsed.Target, parameters.Keys)}");
+        IEnumerable<string> known = parameters.Keys
+            .Where(key => key.StartsWith(place + ".", StringComparison.Ordinal))
+            .Select(key => key[(place.Length + 1)..]);
+        Report(expression, $"'{operation.Id}' has no {place} parameter '{parsed.Target}'.{NearestName.Hint(parsed.Target, known)}");
         return null;
     }
 
@@ -136,11 +140,8 @@ public sealed class ExpressionResolver(ApiDocument document, NameTable names, Di
         where schema is not null
         select schema;
 
-    // Of several media types the JSON one: the generated client reads JSON.
-    private MapNode? JsonSchema(MapNode? holder) => (
-        from media in holder?.Map("content")?.Entries ?? []
-        where media.Key.Split(';')[0].Trim().EndsWith("json", StringComparison.OrdinalIgnoreCase)
-        select document.Resolve((media.Value as MapNode)?["schema"])).FirstOrDefault();
+    private MapNode? JsonSchema(MapNode? holder) =>
+        document.Resolve((MediaTypes.Json(holder?.Map("content"))?.Value as MapNode)?["schema"]);
 
     private void Report(ScalarNode expression, string why) =>
         diagnostics.Add(DiagnosticIds.UnresolvedExpression, expression.Position, $"'{expression.Text}' does not resolve: {why}");

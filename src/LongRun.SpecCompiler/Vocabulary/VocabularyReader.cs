@@ -46,6 +46,7 @@ public sealed class VocabularyReader
 
         MapNode? progress = node.Map("progress");
         MapNode? delay = node.Map("delay");
+        (TimeSpan? minDelay, TimeSpan? maxDelay) = ReadRange(delay);
         return new OperationMonitor(
             operation,
             CSharpNames.Pascal(Required(node, "name", VocabularyKeys.Monitor)?.Text ?? operation.Id ?? "Operation"),
@@ -58,8 +59,8 @@ public sealed class VocabularyReader
             Percentage = _expressions.ResponseMember(operation, progress?.Scalar("percent")).Path,
             RemainingSeconds = _expressions.ResponseMember(operation, progress?.Scalar("remainingSeconds")).Path,
             EstimatedCompletion = _expressions.ResponseMember(operation, progress?.Scalar("estimatedCompletion")).Path,
-            MinDelay = ReadDuration(delay?.Scalar("min")),
-            MaxDelay = ReadDuration(delay?.Scalar("max")),
+            MinDelay = minDelay,
+            MaxDelay = maxDelay,
             SignalledDelay = ReadDuration(delay?.Scalar("signalled")),
             MaxWaitTime = ReadDuration(node.Scalar("maxWaitTime")),
             List = ReadList(node.Map("list")),
@@ -103,13 +104,35 @@ public sealed class VocabularyReader
 
         try
         {
-            return XmlConvert.ToTimeSpan(node.Text);
+            TimeSpan duration = XmlConvert.ToTimeSpan(node.Text);
+            if (duration >= TimeSpan.Zero)
+            {
+                return duration;
+            }
+
+            _diagnostics.Add(DiagnosticIds.InvalidLimit, node.Position, $"'{node.Text}' is negative; a duration is not.");
+            return null;
         }
         catch (Exception exception) when (exception is FormatException or OverflowException)
         {
             _diagnostics.Add(DiagnosticIds.InvalidLimit, node.Position, $"'{node.Text}' is not an ISO 8601 duration, such as PT30S or PT2H.");
             return null;
         }
+    }
+
+    /// <summary>Reads the bounds of a range of durations.</summary>
+    /// <param name="range">The range with <c>min</c> and <c>max</c>, or <see langword="null"/>.</param>
+    /// <returns>The bounds; each <see langword="null"/> if it is absent or was reported.</returns>
+    public (TimeSpan? Min, TimeSpan? Max) ReadRange(MapNode? range)
+    {
+        TimeSpan? min = ReadDuration(range?.Scalar("min"));
+        TimeSpan? max = ReadDuration(range?.Scalar("max"));
+        if (min > max)
+        {
+            _diagnostics.Add(DiagnosticIds.InvalidLimit, range!.KeyPosition("min"), "The range is empty: 'min' is longer than 'max'.");
+        }
+
+        return (min, max);
     }
 
     private OperationMonitor.MonitorList? ReadList(MapNode? node)

@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+using LongRun.SpecCompiler.Diagnostics;
+using LongRun.SpecCompiler.Naming;
+using LongRun.SpecCompiler.Reading;
+
+namespace LongRun.SpecCompiler.Checks;
+
+/// <summary>Reports parameters that the generated client cannot send as the document says.</summary>
+/// <param name="document">The document.</param>
+/// <param name="operation">The operation whose parameters are checked.</param>
+/// <param name="diagnostics">Takes what is wrong.</param>
+public sealed partial class ParameterChecks(ApiDocument document, ApiOperation operation, DiagnosticBag diagnostics)
+{
+    /// <summary>Checks every parameter.</summary>
+    public void Run()
+    {
+        var inPath = new HashSet<string>(StringComparer.Ordinal);
+        foreach (MapNode parameter in operation.Parameters)
+        {
+            if (document.Resolve(parameter) is not { } resolved)
+            {
+                continue;
+            }
+
+            if (resolved.Text("name") is not { Length: > 0 } name)
+            {
+                Report(parameter.Position, $"A parameter of {operation.Title} has no 'name'.");
+                continue;
+            }
+
+            if (resolved.Text("in") == "path")
+            {
+                inPath.Add(name);
+            }
+
+            CheckPlace(resolved, name);
+        }
+
+        List<string> holes = Hole().Matches(operation.Path).Select(static hole => hole.Groups[1].Value).ToList();
+        foreach (string hole in holes.Where(hole => !inPath.Contains(hole)))
+        {
+            Report(operation.Node.Position, $"'{operation.Path}' has a hole '{{{hole}}}' that no path parameter fills.{NearestName.Hint(hole, inPath)}");
+        }
+
+        foreach (string name in inPath.Where(name => !holes.Contains(name)))
+        {
+            Report(operation.Node.Position, $"{operation.Title} has a path parameter '{name}' that '{operation.Path}' has no place for.{NearestName.Hint(name, holes)}");
+        }
+    }
+
+    private void CheckPlace(MapNode parameter, string name)
+    {
+        string? place = parameter.Text("in");
+        if (place is not ("path" or "query" or "header"))
+        {
+            Report(parameter.Position, place == "cookie"
+                ? $"'{name}' is a cookie, which the generated client cannot send; leave the parameter out, and send the cookie with a message handler."
+                : $"'{name}' does not say where it goes; add 'in: path', 'in: query' or 'in: header'.");
+            return;
+        }
+
+        if (document.Resolve(parameter["schema"]) is not { } schema)
+        {
+            Report(parameter.Position, $"The parameter '{name}' has no 'schema', and the generated client can send no other kind.");
+            return;
+        }
+
+        bool list = schema.Text("type") == "array";
+        MapNode? item = list ? document.Resolve(schema["items"]) : schema;
+        if (item?.Text("type") is "object" or "array" || item?.Has("properties") == true || item?.Has("allOf") == true)
+        {
+            Report(parameter.Position, $"The parameter '{name}' is an object or a list of lists, which the generated client cannot send; write one parameter for each member.");
+        }
+        else if (list && place != "query")
+        {
+            Report(parameter.Position, $"The parameter '{name}' is a list, which the generated client can send in the query only; write a string instead.");
+        }
+        else if (parameter.Text("style") is { } style && style != (place == "query" ? "form" : "simple"))
+        {
+            Report(parameter["style"]!.Position, $"The generated client cannot send '{name}' in the style '{style}'.");
+        }
+    }
+
+    private void Report(SourcePosition position, string message) => diagnostics.Add(DiagnosticIds.Unreadable, position, message);
+
+    [GeneratedRegex(@"\{([^{}]*)\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Hole();
+}

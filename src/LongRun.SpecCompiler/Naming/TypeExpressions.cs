@@ -1,0 +1,77 @@
+using LongRun.SpecCompiler.Reading;
+
+namespace LongRun.SpecCompiler.Naming;
+
+/// <summary>The C# type of a schema, as the client and its JSON context write it.</summary>
+/// <param name="document">The document, its components all types, as inlining leaves them.</param>
+/// <param name="names">The C# names.</param>
+public sealed class TypeExpressions(ApiDocument document, NameTable names)
+{
+    private const string Json = "global::System.Text.Json.JsonElement";
+
+    /// <summary>The type of a schema.</summary>
+    /// <param name="schema">The schema, or <see langword="null"/> for anything.</param>
+    /// <returns>The C# type, never nullable.</returns>
+    public string Of(MapNode? schema) => Of(schema, 0);
+
+    /// <summary>Whether a schema's type is a reference type.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <returns>Whether it is.</returns>
+    public bool IsReference(MapNode? schema)
+    {
+        MapNode? resolved = document.Resolve(schema);
+        if (resolved is null || IsEnumeration(resolved))
+        {
+            return false;
+        }
+
+        return names.TypeOf(resolved) is not null || resolved.Text("type") switch
+        {
+            "string" => resolved.Text("format") is not ("date-time" or "date" or "uuid" or "guid"),
+            "array" => true,
+            "object" => resolved.Map("additionalProperties") is not null,
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether a schema becomes an enumeration or an open set of its own.</summary>
+    /// <param name="schema">The schema, no reference.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool IsEnumeration(MapNode schema) =>
+        schema.Has(Vocabulary.VocabularyKeys.ExtensibleEnum) || schema.List("enum") is { Items.Count: > 0 };
+
+    private string Of(MapNode? schema, int depth)
+    {
+        MapNode? resolved = document.Resolve(schema);
+        if (resolved is null || depth > 16)
+        {
+            return Json;
+        }
+
+        if (names.TypeOf(resolved) is { } name)
+        {
+            return name;
+        }
+
+        return resolved.Text("type") switch
+        {
+            "array" => $"global::System.Collections.Generic.IReadOnlyList<{Of(resolved.Map("items"), depth + 1)}>",
+            "object" when resolved.Map("additionalProperties") is { } value => $"global::System.Collections.Generic.IDictionary<string, {Of(value, depth + 1)}>",
+            "string" => Text(resolved.Text("format")),
+            "integer" => resolved.Text("format") == "int64" ? "long" : "int",
+            "number" => resolved.Text("format") switch { "float" => "float", "decimal" => "decimal", _ => "double" },
+            "boolean" => "bool",
+            _ => Json,
+        };
+    }
+
+    private static string Text(string? format) => format switch
+    {
+        "date-time" => "global::System.DateTimeOffset",
+        "date" => "global::System.DateOnly",
+        "uri" => "global::System.Uri",
+        "uuid" or "guid" => "global::System.Guid",
+        "byte" => "byte[]",
+        _ => "string",
+    };
+}

@@ -1,0 +1,58 @@
+namespace LongRun.SpecCompiler.Reading;
+
+/// <summary>Finds the objects of OpenAPI in a document: schemas, operations, parameters and so on.</summary>
+/// <remarks>
+/// Not every map is one. The keys of <c>properties</c> are names that an author chose, so <c>example</c> is a property
+/// there and a keyword elsewhere; and what stands in an example or an extension is text to OpenAPI, whatever it looks like.
+/// </remarks>
+public static class DocumentWalk
+{
+    private static readonly HashSet<string> NameMaps = new(StringComparer.Ordinal)
+    {
+        "properties", "patternProperties", "schemas", "parameters", "responses", "headers", "requestBodies", "callbacks",
+        "securitySchemes", "variables", "encoding", "content", "paths",
+    };
+
+    private static readonly HashSet<string> Literals = new(StringComparer.Ordinal)
+    {
+        "example", "examples", "default", "enum", "security", "links", "mapping", "scopes", "tags",
+    };
+
+    /// <summary>Every object below a value, the value itself first.</summary>
+    /// <param name="node">The value.</param>
+    /// <returns>The objects, parents before children. Children may be changed while this runs, parents may not.</returns>
+    public static IEnumerable<MapNode> Objects(Node node)
+    {
+        if (node is ListNode list)
+        {
+            return list.Items.SelectMany(Objects);
+        }
+
+        return node is MapNode map ? ObjectsOf(map) : [];
+    }
+
+    /// <summary>Whether the keys of a member's value are names that an author chose.</summary>
+    /// <param name="key">Name of the member.</param>
+    /// <returns>Whether they are.</returns>
+    public static bool HoldsNames(string key) => NameMaps.Contains(key);
+
+    private static IEnumerable<MapNode> ObjectsOf(MapNode map)
+    {
+        yield return map;
+        foreach (MapNode.Entry entry in map.Entries.ToList())
+        {
+            if (Literals.Contains(entry.Key) || entry.Key.StartsWith("x-", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            IEnumerable<Node> below = entry.Value is MapNode names && HoldsNames(entry.Key)
+                ? names.Entries.Select(static named => named.Value).ToList()
+                : [entry.Value];
+            foreach (MapNode found in below.SelectMany(Objects))
+            {
+                yield return found;
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+namespace LongRun.SpecCompiler.Tests;
+
+public sealed class JobDiagnosticTests
+{
+    [Fact]
+    public void A_document_without_mistakes_gives_both_files()
+    {
+        using SpecRun run = SpecRun.Succeed(Documents.Jobs);
+        Assert.True(File.Exists(run.LoweredPath));
+        Assert.True(File.Exists(run.ContextPath));
+    }
+
+    [Theory]
+    [InlineData("monitor: getJob", "monitor: §getJobs", "LRO3002", "There is no operation 'getJobs'. Did you mean 'getJob'?")]
+    [InlineData("monitor: getJob", "monitor: §somethingElse", "LRO3002", "There is no operation 'somethingElse'.")]
+    [InlineData("monitor: getJob", "monitor: §listJobs", "LRO3002", "'listJobs' has no x-operation-monitor, so it cannot report on what 'createJob' starts.")]
+    [InlineData("operation: listJobs", "operation: §listJob", "LRO3002", "There is no operation 'listJob'. Did you mean 'listJobs'?")]
+    [InlineData("id: $response.body#/_id", "id: §$response.body#/id", "LRO3003", "'$response.body#/id' does not resolve: there is no 'id' at '/': it has _id, error, process, status. Did you mean '_id'?")]
+    [InlineData("status: $response.body#/status", "status: §$response.body#/state", "LRO3003", "'$response.body#/state' does not resolve: there is no 'state' at '/': it has _id, error, process, status. Did you mean 'status'?")]
+    [InlineData("$response.body#/process/percentage", "§$response.body#/process/percent", "LRO3003", "'$response.body#/process/percent' does not resolve: there is no 'percent' at '/process': it has percentage.")]
+    [InlineData("$response.body#/error/reason", "§$response.body#/error/reason/text", "LRO3003", "'$response.body#/error/reason/text' does not resolve: there is no 'text' at '/error/reason': it has no properties.")]
+    [InlineData("$response.body#/error/reason", "§$response.body#error", "LRO3003", "'$response.body#error' does not resolve: 'error' is not a JSON pointer; it begins with a slash, as in '/status'.")]
+    [InlineData("id: $request.path.job_id", "id: §$request.path.job", "LRO3003", "'$request.path.job' does not resolve: 'getJob' has no path parameter 'job'.")]
+    [InlineData("id: $request.path.job_id", "id: §$request.path.jobid", "LRO3003", "'$request.path.jobid' does not resolve: 'getJob' has no path parameter 'jobid'. Did you mean 'job_id'?")]
+    [InlineData("id: $request.path.job_id", "id: §$request.query.job_id", "LRO3003", "'$request.query.job_id' does not resolve: 'getJob' has no query parameter 'job_id'.")]
+    [InlineData("id: $request.path.job_id", "id: §job_id", "LRO3003", "'job_id' does not resolve: it has to name a parameter, as '$request.path.task_id' does.")]
+    [InlineData("status: /status }", "status: §/state }", "LRO3003", "'/state' does not resolve: there is no 'state' at '/': it has _id, error, process, status. Did you mean 'status'?")]
+    [InlineData("succeeded: [ready]", "succeeded: [§redy]", "LRO3004", "'redy' is not a status of JobStatus; did you mean 'ready'?")]
+    [InlineData("succeeded: [ready]", "succeeded: [§Ready]", "LRO3004", "'Ready' is not a status of JobStatus; did you mean 'ready'?")]
+    [InlineData("failed: [failed, dead]", "failed: [failed, §exploded]", "LRO3004", "'exploded' is not a status of JobStatus; it lists waiting, ready, failed, dead.")]
+    [InlineData("failed: [failed, dead]", "failed: [failed, §ready]", "LRO3005", "'ready' is listed under 'succeeded' and under 'failed'; a status means one of them.")]
+    [InlineData("max: PT2M", "max: §2 minutes", "LRO3007", "'2 minutes' is not an ISO 8601 duration, such as PT30S or PT2H.")]
+    [InlineData("maxWaitTime: PT4H", "maxWaitTime: §4", "LRO3007", "'4' is not an ISO 8601 duration, such as PT30S or PT2H.")]
+    [InlineData("min: PT1S", "min: §-PT1S", "LRO3007", "'-PT1S' is negative; a duration is not.")]
+    [InlineData("min: PT1S, max: PT2M", "§min: PT3M, max: PT2M", "LRO3007", "The range is empty: 'min' is longer than 'max'.")]
+    [InlineData("succeeded: [ready]", "§succeeded: []", "LRO3001", "A monitor names at least one status under 'succeeded'; without one no job would ever end.")]
+    [InlineData("x-operation-monitor:\n        name: Running", "x-operation-monitor:\n        §title: Running", "LRO3001", "'x-operation-monitor' needs 'name'.")]
+    public void A_mistake_in_what_is_said_of_jobs_is_reported_at_its_place(string good, string bad, string id, string message)
+    {
+        string document = Documents.Jobs.ReplaceLineEndings("\n");
+        Assert.Contains(good, document, StringComparison.Ordinal);
+        SpecRun.Fails(document.Replace(good, bad, StringComparison.Ordinal), id, message);
+    }
+
+    [Fact]
+    public void Every_mistake_is_reported_at_once_in_the_order_of_the_lines()
+    {
+        using SpecRun run = SpecRun.Of(Documents.Jobs
+            .Replace("monitor: getJob", "monitor: getJub", StringComparison.Ordinal)
+            .Replace("[ready]", "[redy]", StringComparison.Ordinal)
+            .Replace("PT4H", "4h", StringComparison.Ordinal));
+        Assert.Equal(["LRO3002", "LRO3004", "LRO3007"], run.Diagnostics.Select(static diagnostic => diagnostic.Id));
+    }
+
+    [Fact]
+    public void A_status_schema_that_lists_nothing_accepts_any_status()
+    {
+        using SpecRun run = SpecRun.Succeed(Documents.Jobs.Replace(", x-extensible-enum: [waiting, ready, failed, dead]", "", StringComparison.Ordinal));
+        Assert.Contains("Succeeded = new[] { \"ready\" }", SpecRun.Joined(run.Operation("/jobs/{job_id}", "get")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Monitor_and_start_become_attributes_with_member_paths()
+    {
+        using SpecRun run = SpecRun.Succeed(Documents.Jobs);
+        Assert.Equal("StartsOperation(\"Run\", \"GetJobAsync\", \"Id\")", SpecRun.Joined(run.Operation("/jobs", "post")));
+        Assert.Equal(
+            "OperationMonitor(\"Running\", \"jobId\", \"Status\", Succeeded = new[] { \"ready\" }, Failed = new[] { \"failed\", \"dead\" }, "
+            + "FailureReason = \"Error.Reason\", Percentage = \"Process.Percentage\", MinDelaySeconds = 1, MaxDelaySeconds = 120, MaxWaitTimeSeconds = 14400, "
+            + "ListMethod = \"ListJobsAsync\", ListItems = \"Data\", ListId = \"Id\", ListStatus = \"Status\")",
+            SpecRun.Joined(run.Operation("/jobs/{job_id}", "get")));
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using LongRun.SpecCompiler.Diagnostics;
+
+namespace LongRun.SpecCompiler.Tests;
+
+/// <summary>One run of the compiler on a document that is given as text, in a folder of its own.</summary>
+public sealed class SpecRun : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("longrun-spec-").FullName;
+
+    public SpecRun(string document, string fileName = "api.yaml")
+    {
+        Input = Path.Combine(_folder, fileName);
+        Write(document);
+    }
+
+    public string Input { get; }
+
+    public string LoweredPath => Path.Combine(_folder, "out", "lowered.json");
+
+    public string ContextPath => Path.Combine(_folder, "out", "Context.g.cs");
+
+    public IReadOnlyList<Diagnostic> Diagnostics { get; private set; } = [];
+
+    public JsonElement Lowered => JsonDocument.Parse(File.ReadAllText(LoweredPath)).RootElement;
+
+    public string Context => File.ReadAllText(ContextPath);
+
+    public static SpecRun Of(string document)
+    {
+        var run = new SpecRun(document);
+        run.Compile();
+        return run;
+    }
+
+    public static SpecRun Succeed(string document)
+    {
+        SpecRun run = Of(document);
+        Assert.Empty(run.Diagnostics);
+        return run;
+    }
+
+    /// <summary>Compiles a document with one mistake, whose place is marked by <c>§</c>.</summary>
+    public static void Fails(string marked, string id, string message)
+    {
+        int at = marked.IndexOf('§', StringComparison.Ordinal);
+        string before = marked[..at];
+        int line = before.Count(static c => c == '\n') + 1;
+        int column = at - before.LastIndexOf('\n');
+        using SpecRun run = Of(marked.Remove(at, 1));
+        Assert.Equal([$"{run.Input}({line},{column}): error {id}: {message}"], run.Diagnostics.Select(static diagnostic => diagnostic.ToString()));
+        Assert.False(File.Exists(run.LoweredPath));
+        Assert.False(File.Exists(run.ContextPath));
+    }
+
+    public void Write(string document) => File.WriteAllText(Input, document);
+
+    public void Compile(string @namespace = "Acme", string className = "AcmeClient") =>
+        Diagnostics = SpecCompilation.Run(new CompilerOptions(Input, LoweredPath, ContextPath, @namespace, className));
+
+    public JsonElement Schema(string name) => Lowered.GetProperty("components").GetProperty("schemas").GetProperty(name);
+
+    public JsonElement Property(string schema, string name) => Schema(schema).GetProperty("properties").GetProperty(name);
+
+    public JsonElement Operation(string path, string method) => Lowered.GetProperty("paths").GetProperty(path).GetProperty(method);
+
+    public string Attributes(string schema, string property) => Joined(Property(schema, property));
+
+    public string Member(string schema, string property) => Property(schema, property).GetProperty("x-csharp-name").GetString()!;
+
+    public static string Joined(JsonElement node) => node.TryGetProperty("x-csharp-attributes", out JsonElement list)
+        ? string.Join('|', list.EnumerateArray().Select(static item => item.GetString()!.Replace("global::LongRun.Annotations.", "", StringComparison.Ordinal)))
+        : "";
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}
