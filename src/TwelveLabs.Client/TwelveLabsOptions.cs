@@ -37,8 +37,8 @@ public sealed class TwelveLabsOptions
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Longest time of a call that creates something (an index, a task from a URL). Default: 2 min.
-    /// <see cref="Timeout.InfiniteTimeSpan"/> for none. Uploads of files have no limit but the caller's token.
+    /// Longest time of a call that creates something (an index, a task from an external provider). Default: 2 min.
+    /// <see cref="Timeout.InfiniteTimeSpan"/> for none. Uploads, of a file or by its URL, have no limit but the caller's token.
     /// </summary>
     /// <remarks>When it runs out nobody can know whether the job was started, so it is generous.</remarks>
     public TimeSpan CreateTimeout { get; set; } = TimeSpan.FromMinutes(2);

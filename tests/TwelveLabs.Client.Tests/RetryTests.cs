@@ -164,6 +164,30 @@ public sealed class RetryTests
         Assert.Equal([TimeSpan.FromSeconds(20)], _clock.Pauses);
     }
 
+    [Fact]
+    public async Task The_wait_counts_from_the_servers_clock_where_it_is_shown()
+    {
+        DateTimeOffset serverTime = SkippingClock.Start.AddHours(-5);
+        string reset = serverTime.AddSeconds(20).ToUnixTimeSeconds().ToString();
+        var server = new ScriptedServer(
+            Answer(429, "", headers: [("X-Ratelimit-Reset", reset), ("Date", serverTime.ToString("R"))]),
+            Answer(429, "", headers: [("Retry-After", serverTime.AddSeconds(9).ToString("R")), ("Date", serverTime.ToString("R"))]),
+            Answer(200));
+        using HttpResponseMessage response = await SendAsync(server, "POST", "search");
+
+        Assert.Equal([TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(9)], _clock.Pauses);
+    }
+
+    [Fact]
+    public async Task A_reset_in_the_past_is_no_reason_to_ask_at_once()
+    {
+        string reset = SkippingClock.Start.AddHours(-1).ToUnixTimeSeconds().ToString();
+        var server = new ScriptedServer(Answer(429, "", headers: ("X-Ratelimit-Reset", reset)), Answer(200));
+        using HttpResponseMessage response = await SendAsync(server, "POST", "search");
+
+        Assert.True(Assert.Single(_clock.Pauses) > TimeSpan.Zero);
+    }
+
     [Theory]
     [InlineData("GET", "tasks/1")]
     [InlineData("POST", "search")]
@@ -259,6 +283,18 @@ public sealed class RetryTests
         }
 
         static MultipartFormDataContent File() => new() { { new StreamContent(new MemoryStream([1, 2, 3])), "video_file", "a.mp4" } };
+    }
+
+    [Fact]
+    public async Task A_form_without_a_file_is_sent_again_after_a_refusal_for_the_rate()
+    {
+        var server = new ScriptedServer(Answer(429, "", headers: ("Retry-After", "1")), Answer(500));
+        using var form = new MultipartFormDataContent { { new StringContent("https://cdn.example/a.mp4"), "video_url" } };
+        using HttpResponseMessage response = await SendAsync(server, "POST", "tasks", content: form);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Equal(2, server.Count);
+        Assert.Equal(server.Requests[0].Body, server.Requests[1].Body);
     }
 
     [Fact]

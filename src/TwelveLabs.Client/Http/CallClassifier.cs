@@ -33,12 +33,14 @@ internal static class CallClassifier
             return CallKind.ComputeStream;
         }
 
-        if (!CanBeResent(request.Content) || (!computes && request.Content is MultipartContent))
+        if (!CanBeResent(request.Content))
         {
             return CallKind.Upload;
         }
 
-        return computes ? CallKind.Compute : CallKind.Create;
+        return computes ? CallKind.Compute
+            : request.Content is MultipartContent ? CallKind.Fetch
+            : CallKind.Create;
     }
 
     /// <summary>Whether the answer is a stream of events, which must not be collected first.</summary>

@@ -21,6 +21,9 @@ internal enum CallKind
     /// <summary>Creates something, perhaps a paid job. Also everything this client does not know.</summary>
     Create,
 
-    /// <summary>Sends a file, or makes the server fetch one, before it answers.</summary>
+    /// <summary>Creates something from a form without a file: the server may fetch one from a URL before it answers.</summary>
+    Fetch,
+
+    /// <summary>Sends a file.</summary>
     Upload,
 }

@@ -31,7 +31,7 @@ internal sealed class CallPipelines
         CallKind.Read or CallKind.Update or CallKind.Delete => options.AttemptTimeout,
         CallKind.Compute or CallKind.ComputeStream => options.ComputeTimeout,
         CallKind.Create => options.CreateTimeout,
-        // A large file over a slow line takes hours; only the caller knows what is too long.
+        // A large file over a slow line takes hours, on its way to the server or from a URL to it; only the caller knows what is too long.
         _ => Timeout.InfiniteTimeSpan,
     };
 

@@ -7,17 +7,21 @@ namespace TwelveLabs.Http;
 internal static class ServerWait
 {
     /// <summary>Reads <c>Retry-After</c> or, of a 429, <c>X-Ratelimit-Reset</c>.</summary>
+    /// <param name="response">The answer.</param>
+    /// <param name="now">The time here, for an answer that does not show the server's: clocks differ.</param>
     /// <returns>The time from now on, never negative; <see langword="null"/> where the server does not say.</returns>
     public static TimeSpan? Read(HttpResponseMessage response, DateTimeOffset now)
     {
+        DateTimeOffset serverTime = response.Headers.Date ?? now;
         if (response.Headers.RetryAfter is RetryConditionHeaderValue after)
         {
-            return AtLeastZero(after.Delta ?? after.Date - now);
+            return AtLeastZero(after.Delta ?? after.Date - serverTime);
         }
 
-        // Every answer tells the reset; only after a refusal does it say when the next call can succeed.
-        return response.StatusCode == HttpStatusCode.TooManyRequests
-            ? AtLeastZero(RateLimit.ResetTime(response.Headers) - now)
+        // Every answer tells the reset; only after a refusal does it say when the next call can succeed. One in the past
+        // says nothing: it is no reason to ask again at once.
+        return response.StatusCode == HttpStatusCode.TooManyRequests && RateLimit.ResetTime(response.Headers) is { } reset && reset > serverTime
+            ? reset - serverTime
             : null;
     }
 

@@ -90,7 +90,7 @@ public sealed class FaultTests
         await using Platform platform = await Platform.StartAsync(clientClock: clock);
         string index = await platform.CreateIndexAsync();
         long reset = SkippingClock.Start.AddHours(7).ToUnixTimeSeconds();
-        platform.Simulator.Faults.Add(Fault.Answer(429) with { Method = "POST", Headers = new Dictionary<string, string> { ["X-Ratelimit-Limit"] = "50", ["X-Ratelimit-Remaining"] = "0", ["X-Ratelimit-Used"] = "50", ["X-Ratelimit-Reset"] = $"{reset}" } });
+        platform.Simulator.Faults.Add(Fault.Answer(429) with { Method = "POST", Headers = new Dictionary<string, string> { ["X-Ratelimit-Limit"] = "50", ["X-Ratelimit-Remaining"] = "0", ["X-Ratelimit-Used"] = "50", ["X-Ratelimit-Reset"] = $"{reset}", ["Date"] = SkippingClock.Start.ToString("R") } });
         var refused = await Assert.ThrowsAsync<TwelveLabsException>(() => Indexing.StartAsync(platform.Client, Platform.Upload(index, VideoCatalogue.Demo), Stop));
 
         Assert.Equal(new RateLimit(50, 0, 50, SkippingClock.Start.AddHours(7)), refused.RateLimit);
