@@ -1,0 +1,28 @@
+namespace LongRun.Generators.Model;
+
+/// <summary>One kind of operation: a status method with what its attribute says.</summary>
+/// <param name="Client">The client that the status method belongs to.</param>
+/// <param name="Name">Name of the operation; also the monitor's name in tokens.</param>
+/// <param name="TypeName">Name of the emitted class, without type parameters.</param>
+/// <param name="Accessibility"><c>public</c> or <c>internal</c>.</param>
+/// <param name="Result">Type of the status answer.</param>
+/// <param name="Method">How the status method is called.</param>
+/// <param name="Endings">Statuses and times.</param>
+/// <param name="Reading">What is read out of an answer.</param>
+/// <param name="ResumeParameter">Name of the parameter that takes the id.</param>
+/// <param name="ResumeParameterAttributes">Attributes that it carries on, as code; empty or with a space at the end.</param>
+/// <param name="ResumeParameterText">Documentation of that parameter, as XML; <see langword="null"/> where there is none.</param>
+/// <param name="Attributes">Attributes that the emitted members carry on from the status method.</param>
+internal sealed record OperationModel(
+    ClientType Client,
+    string Name,
+    string TypeName,
+    string Accessibility,
+    string Result,
+    MethodModel Method,
+    MonitorModel Endings,
+    ReadingModel Reading,
+    string ResumeParameter,
+    string ResumeParameterAttributes,
+    string? ResumeParameterText,
+    EquatableArray<string> Attributes);

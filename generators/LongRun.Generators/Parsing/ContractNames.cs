@@ -1,0 +1,10 @@
+namespace LongRun.Generators.Parsing;
+
+/// <summary>Metadata names of the contract. The generator knows it by name only and references none of it.</summary>
+internal static class ContractNames
+{
+    public const string Namespace = "LongRun.Annotations";
+    public const string OperationMonitor = Namespace + ".OperationMonitorAttribute";
+    public const string StartsOperation = Namespace + ".StartsOperationAttribute";
+    public const string MediaRequirements = Namespace + ".MediaRequirementsAttribute";
+}

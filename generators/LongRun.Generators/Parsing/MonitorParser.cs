@@ -1,0 +1,230 @@
+using LongRun.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace LongRun.Generators.Parsing;
+
+/// <summary>Makes an operation of a status method and its attribute.</summary>
+internal sealed class MonitorParser(Compilation compilation, ClientType client, IMethodSymbol method, AttributeData attribute, ProblemList problems)
+{
+    // As the attribute documents them; an argument that is not given is not in the metadata.
+    private const double DefaultMinDelay = 1;
+    private const double DefaultMaxDelay = 120;
+    private const double DefaultSignalledDelay = 600;
+    private const double DefaultMaxWaitTime = 3600;
+
+    // What a StatusMonitor accepts.
+    private const double LongestDelay = 24d * 24 * 60 * 60;
+
+    public OperationModel? Parse(CancellationToken cancellationToken)
+    {
+        if (attribute.Text(0) is not { } name || attribute.Text(1) is not { } idParameter || attribute.Text(2) is not { } statusPath)
+        {
+            return null;
+        }
+
+        if (!TypeText.IsIdentifier(name))
+        {
+            problems.Add(ProblemKind.NameNotIdentifier, attribute, name);
+            return null;
+        }
+
+        CallParser? call = CallParser.Parse(method, attribute, problems, answerIsReference: true);
+        EquatableArray<string>? arguments = ParseArguments(idParameter);
+        MonitorModel? endings = ParseEndings(method.Name);
+        if (call is null || arguments is null || endings is null)
+        {
+            return null;
+        }
+
+        ITypeSymbol answer = call.Answer.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
+        if (ParseReading(answer, statusPath, endings) is not { } reading)
+        {
+            return null;
+        }
+
+        DocumentationText documentation = DocumentationText.Of(method, cancellationToken);
+        return new OperationModel(
+            client,
+            name,
+            name + "Operation",
+            CallParser.Lower(client.Accessibility, call.Accessibility),
+            TypeText.Of(answer),
+            new MethodModel(
+                TypeText.Escape(method.Name),
+                method.GetDocumentationCommentId() ?? "",
+                documentation.Summary,
+                arguments.Value,
+                call.ReturnsValueTask,
+                call.Answer.NullableAnnotation == NullableAnnotation.Annotated),
+            endings,
+            reading,
+            idParameter,
+            IdAttributes(idParameter),
+            documentation.Parameter(idParameter),
+            AttributeText.Of(method).ToEquatableArray());
+    }
+
+    private EquatableArray<string>? ParseArguments(string idParameter)
+    {
+        if (method.IsGenericMethod)
+        {
+            problems.Add(ProblemKind.ParameterNotUsable, attribute, method.Name, method.TypeParameters[0].Name, "nothing says what the type parameter is");
+            return null;
+        }
+
+        // Where there are overloads a call without its optional arguments might be another method's.
+        bool hasOverloads = method.ContainingType.GetMembers(method.Name).Length > 1;
+        var arguments = new List<string>();
+        bool positional = true;
+        bool idFound = false;
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            string? value = null;
+            if (parameter.Name == idParameter)
+            {
+                idFound = true;
+                value = IdArgument(parameter);
+                if (value is null)
+                {
+                    problems.Add(ProblemKind.IdParameterNotUsable, attribute, method.Name, idParameter, "is neither a string nor of a type with a static Parse(string, IFormatProvider)");
+                    return null;
+                }
+            }
+            else if (parameter.Type.IsCancellationToken())
+            {
+                value = "cancellationToken";
+            }
+            else if (parameter.IsOptional && hasOverloads)
+            {
+                value = DefaultValue.Of(parameter);
+            }
+            else if (parameter is { IsOptional: false, IsParams: false })
+            {
+                problems.Add(ProblemKind.ParameterNotUsable, attribute, method.Name, parameter.Name, "a status call has nothing but the job's id to give");
+                return null;
+            }
+
+            if (value is null)
+            {
+                positional = false;
+                continue;
+            }
+
+            arguments.Add(positional ? value : $"{TypeText.Escape(parameter.Name)}: {value}");
+        }
+
+        if (!idFound)
+        {
+            string names = string.Join(", ", method.Parameters.Where(static p => !p.Type.IsCancellationToken()).Select(static p => p.Name));
+            problems.Add(ProblemKind.IdParameterNotUsable, attribute, method.Name, idParameter, names.Length == 0 ? "does not exist" : "does not exist; there is " + names);
+            return null;
+        }
+
+        return arguments.ToEquatableArray();
+    }
+
+    private static string? IdArgument(IParameterSymbol parameter)
+    {
+        if (!CallParser.CanPass(parameter))
+        {
+            return null;
+        }
+
+        ITypeSymbol type = parameter.Type.Unwrap();
+        if (type.SpecialType == SpecialType.System_String)
+        {
+            return "Id";
+        }
+
+        bool parses = type.GetMembers("Parse").OfType<IMethodSymbol>().Any(m =>
+            m is { IsStatic: true, DeclaredAccessibility: Accessibility.Public, Parameters: [{ Type.SpecialType: SpecialType.System_String }, { Type.Name: "IFormatProvider" }] }
+            && SymbolEqualityComparer.Default.Equals(m.ReturnType, type));
+        return parses ? $"{TypeText.OfNotNull(type)}.Parse(Id, global::System.Globalization.CultureInfo.InvariantCulture)" : null;
+    }
+
+    // What is said of a text holds for the text that a resume takes; what is said of a number does not.
+    private string IdAttributes(string idParameter)
+    {
+        IParameterSymbol parameter = method.Parameters.First(p => p.Name == idParameter);
+        return parameter.Type.SpecialType == SpecialType.System_String ? ParameterParser.Attributes(parameter) : "";
+    }
+
+    private MonitorModel? ParseEndings(string methodName)
+    {
+        string[] succeeded = attribute.Texts("Succeeded").ToArray();
+        string[] failed = attribute.Texts("Failed").ToArray();
+        if (succeeded.Length == 0)
+        {
+            problems.Add(ProblemKind.EndingsNotUsable, attribute, methodName, "Succeeded names no status, so no job would ever be done");
+            return null;
+        }
+
+        if (succeeded.FirstOrDefault(failed.Contains) is { } both)
+        {
+            problems.Add(ProblemKind.EndingsNotUsable, attribute, methodName, $"'{both}' is listed as success and as failure");
+            return null;
+        }
+
+        double? min = Delay("MinDelaySeconds", DefaultMinDelay);
+        double? max = Delay("MaxDelaySeconds", DefaultMaxDelay);
+        double? signalled = Delay("SignalledDelaySeconds", DefaultSignalledDelay);
+        double? wait = MaxWaitTime();
+        return min is null || max is null || signalled is null || wait is null
+            ? null
+            : new MonitorModel(succeeded.ToEquatableArray(), failed.ToEquatableArray(), min.Value, max.Value, signalled.Value, wait.Value);
+    }
+
+    private double? Delay(string name, double unlessSet)
+    {
+        double seconds = attribute.Number<double>(name) ?? unlessSet;
+        if (seconds >= 0.001 && seconds <= LongestDelay)
+        {
+            return seconds;
+        }
+
+        problems.Add(ProblemKind.TimeOutOfRange, attribute, name, Seconds(seconds), "from 0.001 to 2073600 (24 days)");
+        return null;
+    }
+
+    private double? MaxWaitTime()
+    {
+        double seconds = attribute.Number<double>("MaxWaitTimeSeconds") ?? DefaultMaxWaitTime;
+        if (double.IsPositiveInfinity(seconds) || (seconds >= 0 && seconds < TimeSpan.MaxValue.TotalSeconds))
+        {
+            return seconds;
+        }
+
+        problems.Add(ProblemKind.TimeOutOfRange, attribute, "MaxWaitTimeSeconds", Seconds(seconds), "zero or more; double.PositiveInfinity means no limit");
+        return null;
+    }
+
+    private static string Seconds(double seconds) => seconds.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+
+    private ReadingModel? ParseReading(ITypeSymbol answer, string statusPath, MonitorModel endings)
+    {
+        const string Value = "value";
+        var parser = new ReadingParser(compilation, problems, attribute);
+        string[] listed = endings.Succeeded.Concat(endings.Failed).ToArray();
+        MemberReading? status = parser.Text(answer, Value, statusPath, listed);
+
+        // The rest is read all the same where the status is not: one build tells all that is wrong.
+        MemberReading? failureReason = attribute.Text("FailureReason") is { } reason ? parser.Text(answer, Value, reason, []) : null;
+        MemberReading? percentage = parser.Number(answer, Value, attribute.Text("Percentage"), isTime: false);
+        MemberReading? remaining = parser.Number(answer, Value, attribute.Text("RemainingSeconds"), isTime: true);
+        MemberReading? estimated = parser.Time(answer, Value, attribute.Text("EstimatedCompletion"));
+        if (status is null)
+        {
+            return null;
+        }
+
+        if (status.Conversion == ReadingConversion.EnumText)
+        {
+            foreach (string ending in listed.Where(l => status.EnumTexts.All(e => e.Text != l)))
+            {
+                problems.Add(ProblemKind.StatusNeverSeen, attribute, ending, status.EnumType!);
+            }
+        }
+
+        return new ReadingModel(status, failureReason, percentage, remaining, estimated);
+    }
+}

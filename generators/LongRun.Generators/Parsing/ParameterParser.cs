@@ -1,0 +1,48 @@
+using LongRun.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace LongRun.Generators.Parsing;
+
+/// <summary>Makes the parameters of an emitted start of those of the raw call.</summary>
+internal static class ParameterParser
+{
+    public static EquatableArray<ParameterModel> Parse(IReadOnlyList<IParameterSymbol> parameters, DocumentationText documentation)
+    {
+        var models = new ParameterModel[parameters.Count];
+
+        // From the end: what is followed by a parameter that must be given cannot be left out either.
+        bool mayBeOptional = true;
+        for (int i = parameters.Count - 1; i >= 0; i--)
+        {
+            string? defaultValue = parameters[i].IsParams ? "null" : DefaultValue.Of(parameters[i]);
+            mayBeOptional &= defaultValue is not null;
+            models[i] = Parse(parameters[i], mayBeOptional ? defaultValue : null, documentation);
+        }
+
+        return models.ToEquatableArray();
+    }
+
+    /// <summary>The attributes that a parameter carries on; empty or with a space at the end.</summary>
+    public static string Attributes(IParameterSymbol parameter) => string.Concat(AttributeText.Of(parameter).Select(static a => $"[{a}] "));
+
+    private static ParameterModel Parse(IParameterSymbol parameter, string? defaultValue, DocumentationText documentation)
+    {
+        string name = TypeText.Escape(parameter.Name);
+
+        // A null as default needs the question mark, which code without annotations does not have.
+        ITypeSymbol type = defaultValue == "null" ? parameter.Type.WithNullableAnnotation(NullableAnnotation.Annotated) : parameter.Type;
+        string value = defaultValue is null ? "" : " = " + defaultValue;
+        return new ParameterModel(
+            parameter.Name,
+            $"{Attributes(parameter)}{TypeText.Of(type)} {name}{value}",
+            name,
+            documentation.Parameter(parameter.Name));
+    }
+
+    /// <summary>The arguments of the raw call, in its own order, every one given.</summary>
+    public static EquatableArray<string> Arguments(IMethodSymbol method, string token) => method.Parameters.Select(p =>
+    {
+        string name = TypeText.Escape(p.Name);
+        return p.Type.IsCancellationToken() ? token : p.IsParams ? name + " ?? []" : name;
+    }).ToEquatableArray();
+}
