@@ -9,6 +9,7 @@ namespace TwelveLabs.Http;
 internal static class Transport
 {
     // Long enough for a far server on a bad line; a host that drops packets would otherwise hold a call for two minutes.
+    // Real time, whatever clock the client has: a network does not wait for a clock that stands still.
     private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(20);
 
     // The client lives as long as the program: a connection's end is when DNS is asked again.
