@@ -9,6 +9,9 @@ namespace TwelveLabs.Cli.Output;
 /// <param name="output">Takes the lines.</param>
 internal sealed class JsonLinesReporter(TextWriter output) : IReporter
 {
+    // Titles in other scripts stay readable; the output is no part of a web page.
+    private static readonly LineContext Readable = new(new JsonSerializerOptions(LineContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
     /// <inheritdoc />
     public void Step(string name, string text) => Write(new Line { Event = name, Message = text });
 
@@ -46,7 +49,7 @@ internal sealed class JsonLinesReporter(TextWriter output) : IReporter
         Message = failure.Message,
     });
 
-    private void Write(Line line) => output.WriteLine(JsonSerializer.Serialize(line, LineContext.Readable.Line));
+    private void Write(Line line) => output.WriteLine(JsonSerializer.Serialize(line, Readable.Line));
 
     internal sealed record Line
     {
@@ -78,8 +81,4 @@ internal sealed class JsonLinesReporter(TextWriter output) : IReporter
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(JsonLinesReporter.Line))]
-internal sealed partial class LineContext : JsonSerializerContext
-{
-    /// <summary>Titles in other scripts stay readable; the output is no part of a web page.</summary>
-    public static LineContext Readable { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-}
+internal sealed partial class LineContext : JsonSerializerContext;
