@@ -72,17 +72,22 @@ internal sealed class MonitorParser(Compilation compilation, ClientType client, 
             return null;
         }
 
+        if (method.Parameters.All(p => p.Name != idParameter))
+        {
+            string names = string.Join(", ", method.Parameters.Where(static p => !p.Type.IsCancellationToken()).Select(static p => p.Name));
+            problems.Add(ProblemKind.IdParameterNotUsable, attribute, method.Name, idParameter, names.Length == 0 ? "does not exist" : "does not exist; there is " + names);
+            return null;
+        }
+
         // Where there are overloads a call without its optional arguments might be another method's.
         bool hasOverloads = method.ContainingType.GetMembers(method.Name).Length > 1;
         var arguments = new List<string>();
         bool positional = true;
-        bool idFound = false;
         foreach (IParameterSymbol parameter in method.Parameters)
         {
             string? value = null;
             if (parameter.Name == idParameter)
             {
-                idFound = true;
                 value = IdArgument(parameter);
                 if (value is null)
                 {
@@ -111,13 +116,6 @@ internal sealed class MonitorParser(Compilation compilation, ClientType client, 
             }
 
             arguments.Add(positional ? value : $"{TypeText.Escape(parameter.Name)}: {value}");
-        }
-
-        if (!idFound)
-        {
-            string names = string.Join(", ", method.Parameters.Where(static p => !p.Type.IsCancellationToken()).Select(static p => p.Name));
-            problems.Add(ProblemKind.IdParameterNotUsable, attribute, method.Name, idParameter, names.Length == 0 ? "does not exist" : "does not exist; there is " + names);
-            return null;
         }
 
         return arguments.ToEquatableArray();
