@@ -14,6 +14,7 @@ public sealed class TwelveLabsSimulator : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly Platform _platform;
+    private bool _isDisposed;
 
     private TwelveLabsSimulator(WebApplication app, Platform platform, FaultControl faults, RequestLog requests, WebhookControl webhooks, Uri root)
     {
@@ -87,6 +88,12 @@ public sealed class TwelveLabsSimulator : IAsyncDisposable
     /// <returns>When the port is free and no webhook is under way.</returns>
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         await Webhooks.StopAsync();
 
         // A cancelled token means: do not wait for callers that keep a connection open.

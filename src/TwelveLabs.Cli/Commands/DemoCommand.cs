@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Spectre.Console;
 using TwelveLabs.Cli.Demo;
 using TwelveLabs.Cli.Output;
@@ -68,7 +69,10 @@ internal static class DemoCommand
 
     private static void CheckSpeed(OptionResult result)
     {
-        if (result.Tokens.Count == 1 && result.GetValueOrDefault<double>() is not (> 0 and <= 100_000))
+        // A text that is no number is reported by the parser itself.
+        if (result.Tokens.Count == 1
+            && double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double speed)
+            && speed is not (> 0 and <= 100_000))
         {
             result.AddError("--speed takes a number above 0, at most 100000.");
         }

@@ -34,9 +34,11 @@ internal sealed class GenerationEndpoints(Platform platform)
         HttpResponse response = call.Context.Response;
         response.ContentType = "application/x-ndjson";
         await WriteLineAsync(new JsonObject { ["event_type"] = "stream_start", ["metadata"] = new JsonObject { ["generation_id"] = id } });
-        foreach (string word in text.Split(' '))
+        string[] words = text.Split(' ');
+        for (int i = 0; i < words.Length; i++)
         {
-            await WriteLineAsync(new JsonObject { ["event_type"] = "text_generation", ["text"] = word + " " });
+            // The pieces together are the text, to the letter.
+            await WriteLineAsync(new JsonObject { ["event_type"] = "text_generation", ["text"] = i == 0 ? words[i] : " " + words[i] });
         }
 
         await WriteLineAsync(new JsonObject { ["event_type"] = "stream_end", ["metadata"] = new JsonObject { ["generation_id"] = id } });
