@@ -145,6 +145,12 @@ public sealed class ReadingTests
         "'nest' holds nothing but itself, and C# has no such type; put it into a property of an object.");
 
     [Fact]
+    public void A_property_whose_name_no_generator_can_write_is_reported() => SpecRun.Fails(
+        Documents.Schemas("odd: { type: object, properties: { §'a\"b': { type: string } } }"),
+        "LRO3001",
+        "'a\"b' holds a quote or a backslash, and System.Text.Json's generator cannot write such a name.");
+
+    [Fact]
     public void Properties_may_be_called_like_keywords()
     {
         using SpecRun run = SpecRun.Succeed(Documents.Schemas(

@@ -21,6 +21,11 @@ public sealed class SchemaChecks(ApiDocument document, DiagnosticBag diagnostics
                 }
             }
 
+            foreach (MapNode.Entry property in schema.Map("properties")?.Entries.Where(static property => property.Key.AsSpan().ContainsAny('"', '\\')) ?? [])
+            {
+                diagnostics.Add(DiagnosticIds.Unreadable, property.KeyPosition, $"'{property.Key}' holds a quote or a backslash, and System.Text.Json's generator cannot write such a name.");
+            }
+
             if (schema.List("type") is { } types)
             {
                 diagnostics.Add(DiagnosticIds.Unreadable, types.Position, "A list of types is OpenAPI 3.1; write one type, and 'nullable: true' for null.");
