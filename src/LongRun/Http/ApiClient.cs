@@ -19,6 +19,8 @@ public abstract class ApiClient
     private readonly HttpClient _httpClient;
     private readonly Uri _defaultBaseAddress;
     private readonly JsonSerializerOptions _json;
+    private Server? _server;
+    private JsonTypeInfo? _lastTypeInfo;
 
     /// <summary>Creates a client.</summary>
     /// <param name="httpClient">Sends the requests; not disposed by this client.</param>
@@ -61,18 +63,14 @@ public abstract class ApiClient
 
     /// <summary>Makes a request for this client's server.</summary>
     /// <param name="method">HTTP method.</param>
-    /// <param name="uri">Address, relative to the server's.</param>
+    /// <param name="uri">Address, relative to the server's and without a slash in front; it cannot name another server.</param>
     /// <param name="content">Body, or <see langword="null"/>.</param>
     /// <param name="accept">Accepted media type.</param>
     /// <returns>The request; the caller disposes it, and with it the body.</returns>
     protected HttpRequestMessage CreateRequest(HttpMethod method, string uri, HttpContent? content = null, string accept = "application/json")
     {
-        var request = new HttpRequestMessage(method, _httpClient.BaseAddress is null
-            ? new Uri(_defaultBaseAddress, uri)
-            : new Uri(uri, UriKind.Relative))
-        {
-            Content = content,
-        };
+        // Made absolute here: HttpClient would parse the relative address, the joined one and parts of the server's, each time.
+        var request = new HttpRequestMessage(method, new Uri(FindServer().Prefix + uri, UriKind.Absolute)) { Content = content };
         request.Headers.TryAddWithoutValidation("Accept", accept);
         return request;
     }
@@ -109,7 +107,7 @@ public abstract class ApiClient
                 throw await ReadErrorAsync(request, response, cancellationToken).ConfigureAwait(false);
             }
 
-            if (response.Content.Headers.ContentType?.MediaType is { } mediaType && !IsJson(mediaType))
+            if (!SaysJson(response.Content) && response.Content.Headers.ContentType?.MediaType is { } mediaType && !IsJson(mediaType))
             {
                 throw await ReadNotJsonAsync(request, response, mediaType, cancellationToken).ConfigureAwait(false);
             }
@@ -185,7 +183,39 @@ public abstract class ApiClient
             response.Headers,
             exception));
 
-    private JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)_json.GetTypeInfo(typeof(T));
+    // Who waits makes the same call again and again.
+    private JsonTypeInfo<T> TypeInfo<T>()
+    {
+        if (_lastTypeInfo is JsonTypeInfo<T> last)
+        {
+            return last;
+        }
+
+        var found = (JsonTypeInfo<T>)_json.GetTypeInfo(typeof(T));
+        _lastTypeInfo = found;
+        return found;
+    }
+
+    // The base address may be set until the first request.
+    private Server FindServer()
+    {
+        Uri address = _httpClient.BaseAddress ?? _defaultBaseAddress;
+        Server? server = _server;
+        return server is not null && ReferenceEquals(server.Address, address) ? server : _server = new Server(address);
+    }
+
+    // The header as it came: parsing it costs as much as everything else that is done to an answer here.
+    private static bool SaysJson(HttpContent content)
+    {
+        const string Name = "application/json";
+        if (!content.Headers.NonValidated.TryGetValues("Content-Type", out HeaderStringValues values) || values.Count != 1)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> value = values.ToString();
+        return value.StartsWith(Name, StringComparison.OrdinalIgnoreCase) && (value.Length == Name.Length || value[Name.Length] == ';');
+    }
 
     private static bool IsJson(string mediaType) =>
         mediaType.EndsWith("json", StringComparison.OrdinalIgnoreCase);
@@ -215,5 +245,13 @@ public abstract class ApiClient
             // The status is known, and it says more than the broken body would.
             return (null, exception);
         }
+    }
+
+    private sealed class Server(Uri address)
+    {
+        public Uri Address { get; } = address;
+
+        // Without what stands behind the last slash, as relative addresses are resolved.
+        public string Prefix { get; } = new Uri(address, ".").AbsoluteUri;
     }
 }

@@ -47,6 +47,60 @@ public sealed partial class ApiClientTests
         Assert.Equal("https://other.example/v2/things/1?page=1", called?.AbsoluteUri);
     }
 
+    [Theory]
+    [InlineData("https://other.example", "https://other.example/things/1")]
+    [InlineData("https://other.example/v2", "https://other.example/things/1")]
+    [InlineData("https://other.example:8443/a/v2/?key=1", "https://other.example:8443/a/v2/things/1")]
+    public async Task An_address_is_taken_from_the_last_slash_of_the_base_address_as_everywhere(string baseAddress, string expected) =>
+        Assert.Equal(expected, await CalledAsync(new Uri(baseAddress), "things/1"));
+
+    [Theory]
+    [InlineData("//evil.example/x")]
+    [InlineData("https://evil.example/x")]
+    [InlineData("\\\\evil.example\\x")]
+    public async Task An_address_cannot_name_another_server(string uri) =>
+        Assert.Equal("other.example", new Uri(await CalledAsync(new Uri("https://other.example/v2/"), uri)).Host);
+
+    [Fact]
+    public async Task A_base_address_that_is_set_after_an_address_was_made_is_used()
+    {
+        var called = new List<string>();
+        var http = new HttpClient(new AnsweringHandler(request =>
+        {
+            called.Add(request.RequestUri!.AbsoluteUri);
+            return Json(HttpStatusCode.OK, """{"name":"a"}""")(request);
+        }));
+        var client = new ThingClient(http);
+        client.Prepare("things/1").Dispose();
+        http.BaseAddress = new Uri("https://other.example/v2/");
+
+        await client.GetAsync("things/1", Stop);
+
+        Assert.Equal(["https://other.example/v2/things/1"], called);
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("Application/JSON; charset=utf-8")]
+    [InlineData("application/vnd.things+json;v=1")]
+    [InlineData("not a media type")]
+    public async Task A_media_type_that_is_json_or_no_media_type_at_all_is_read(string contentType)
+    {
+        Thing thing = await Client(WithContentType(contentType)).GetAsync("things/1", Stop);
+
+        Assert.Equal("a", thing.Name);
+    }
+
+    [Theory]
+    [InlineData("application/jsonp")]
+    [InlineData("application/jsonlines; charset=utf-8")]
+    public async Task A_media_type_that_only_begins_like_json_is_an_error(string contentType)
+    {
+        ApiException exception = await Assert.ThrowsAsync<ApiException>(() => Client(WithContentType(contentType)).GetAsync("things/1", Stop));
+
+        Assert.Contains(contentType.Split(';')[0], exception.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_error_names_the_call_and_the_status_but_not_the_query()
     {
@@ -161,6 +215,26 @@ public sealed partial class ApiClientTests
     private static Func<HttpRequestMessage, HttpResponseMessage> Json(HttpStatusCode status, string body) =>
         _ => new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
 
+    private static Func<HttpRequestMessage, HttpResponseMessage> WithContentType(string contentType) => _ =>
+    {
+        var content = new ByteArrayContent("""{"name":"a"}"""u8.ToArray());
+        content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        return new HttpResponseMessage(HttpStatusCode.OK) { Content = content };
+    };
+
+    private static async Task<string> CalledAsync(Uri baseAddress, string uri)
+    {
+        string? called = null;
+        await Client(
+            request =>
+            {
+                called = request.RequestUri!.AbsoluteUri;
+                return Json(HttpStatusCode.OK, """{"name":"a"}""")(request);
+            },
+            baseAddress).GetAsync(uri, Stop);
+        return called!;
+    }
+
     private static ThingClient Client(Func<HttpRequestMessage, HttpResponseMessage> answer, Uri? baseAddress = null) =>
         new(new HttpClient(new AnsweringHandler(answer)) { BaseAddress = baseAddress });
 
@@ -179,6 +253,8 @@ public sealed partial class ApiClientTests
 
     private sealed class ThingClient(HttpClient http) : ApiClient(http, new Uri("https://documented.example/v1/"), ThingContext.Default.Options)
     {
+        public HttpRequestMessage Prepare(string uri) => CreateRequest(HttpMethod.Get, uri);
+
         public Task<Thing> GetAsync(string uri, CancellationToken stop) => SendAsync<Thing>(CreateRequest(HttpMethod.Get, uri), stop);
 
         public Task PutAsync(string uri, Thing thing, CancellationToken stop) => SendAsync(CreateRequest(HttpMethod.Put, uri, CreateJsonContent(thing)), stop);
