@@ -31,13 +31,13 @@ internal sealed class WaitsMeasurement : Measurement
         var clock = new ManualClock();
         var options = new WaitOptions { TimeProvider = clock };
         var client = new TwelveLabsClient(new HttpClient(server) { BaseAddress = new Uri("https://api.example.com/v1.2/") });
-        var operations = new IndexTaskOperation[count];
+        var operations = new IndexingOperation[count];
         var waits = new Task<IndexTask>[count];
 
         long before = GC.GetTotalMemory(forceFullCollection: true);
         for (int number = 0; number < count; number++)
         {
-            operations[number] = new IndexTaskOperation(client, TaskServer.IdOf(number));
+            operations[number] = client.ResumeIndexing(TaskServer.IdOf(number));
             waits[number] = operations[number].WaitForCompletionAsync(options);
         }
 
