@@ -1,0 +1,138 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+
+namespace LongRun.Analyzers.Contracts;
+
+/// <summary>What the attributes say of the symbols of one compilation. Asked often, answered once for each symbol; any thread.</summary>
+internal sealed class Contract
+{
+    private static readonly ConditionalWeakTable<Compilation, Contract> Contracts = new();
+
+    private readonly ConcurrentDictionary<ISymbol, ValueContract> _values = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ValueContract> _returns = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, StartContract?> _starts = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, MonitorContract?> _monitors = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, MonitorContract?> _lists = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, string?> _statusTexts = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IAssemblySymbol, bool> _assemblies = new(SymbolEqualityComparer.Default);
+    private readonly bool _isPresent;
+    private readonly ImmutableHashSet<string> _definers;
+
+    private Contract(Compilation compilation)
+    {
+        _definers = ContractNames.Markers
+            .SelectMany(name => compilation.GetTypesByMetadataName($"{ContractNames.Namespace}.{name}"))
+            .Select(static type => type.ContainingAssembly.Name)
+            .ToImmutableHashSet();
+        _isPresent = !_definers.IsEmpty;
+    }
+
+    /// <summary>The contract of a compilation, the same for all analyzers; <see langword="null"/> where none is referenced.</summary>
+    internal static Contract? Find(Compilation compilation) =>
+        Contracts.GetValue(compilation, static c => new Contract(c)) is { _isPresent: true } contract ? contract : null;
+
+    /// <summary>What a parameter, property or field takes.</summary>
+    internal ValueContract ValuesOf(ISymbol? target) =>
+        target is null || !MayCarry(target) ? ValueContract.None : _values.GetOrAdd(target.OriginalDefinition, static symbol => ValueContract.Read(Declarations.Of(symbol).SelectMany(static s => s.GetAttributes())));
+
+    /// <summary>What a method may return (<c>[return: …]</c>).</summary>
+    internal ValueContract ReturnsOf(IMethodSymbol method) =>
+        !MayCarry(method) ? ValueContract.None : _returns.GetOrAdd(method.OriginalDefinition, static symbol => ValueContract.Read(Declarations.Of(symbol).OfType<IMethodSymbol>().SelectMany(static m => m.GetReturnTypeAttributes())));
+
+    /// <summary>The start that a call to the method is: a raw one, or a generated <c>Start…Async</c>.</summary>
+    internal StartContract? StartOf(IMethodSymbol method) => !MayCarry(method) ? null : _starts.GetOrAdd(
+        method.OriginalDefinition,
+        static symbol => Find(symbol, ContractNames.StartsOperation) is var (owner, attribute) ? new StartContract((IMethodSymbol)owner, attribute) : null);
+
+    /// <summary>The monitor that a call to the method asks for one status.</summary>
+    internal MonitorContract? MonitorOf(IMethodSymbol method) => !MayCarry(method) ? null : _monitors.GetOrAdd(
+        method.OriginalDefinition,
+        static symbol => Find(symbol, ContractNames.OperationMonitor) is var (owner, attribute) ? new MonitorContract((IMethodSymbol)owner, attribute) : null);
+
+    /// <summary>The monitor that reports on what a start starts.</summary>
+    internal MonitorContract? MonitorOf(StartContract start) => start.Client is { } client
+        ? AllMembers(client, start.MonitorName).Select(MonitorOf).FirstOrDefault(static m => m is not null)
+        : null;
+
+    /// <summary>The monitor whose list form the method is.</summary>
+    internal MonitorContract? ListedBy(IMethodSymbol method) => !MayCarry(method) ? null : _lists.GetOrAdd(method.OriginalDefinition, symbol =>
+    {
+        foreach (ISymbol owner in Declarations.Of(symbol))
+        {
+            foreach (IMethodSymbol sibling in owner.ContainingType.GetMembers().OfType<IMethodSymbol>())
+            {
+                if (MonitorOf(sibling) is { ListMethod: { } list } monitor && list == symbol.Name)
+                {
+                    return monitor;
+                }
+            }
+        }
+
+        return null;
+    });
+
+    /// <summary>Whether the member means something only after terminal success.</summary>
+    internal bool IsAvailableWhenSucceeded(ISymbol member) => Carries(member, ContractNames.AvailableWhenSucceeded);
+
+    /// <summary>The text on the wire of a known status: a member with <c>[StatusValue]</c>, or of an enum with its text.</summary>
+    internal string? StatusTextOf(ISymbol member) => !MayCarry(member) ? null : _statusTexts.GetOrAdd(member.OriginalDefinition, static symbol =>
+    {
+        foreach (AttributeData attribute in symbol.GetAttributes())
+        {
+            switch (attribute.AttributeClass?.Name)
+            {
+                case ContractNames.StatusValue or "JsonStringEnumMemberNameAttribute" when AttributeReader.Text(attribute, 0) is { Length: > 0 } text:
+                    return text;
+                case "EnumMemberAttribute" when AttributeReader.Text(attribute, "Value") is { } text:
+                    return text;
+            }
+        }
+
+        return null;
+    });
+
+    /// <summary>Whether the type, or one it derives from, is the body of a webhook.</summary>
+    internal bool IsWebhookPayload(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (Carries(type, ContractNames.WebhookPayload))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    internal bool VerifiesWebhook(IMethodSymbol method) => Carries(method, ContractNames.VerifiesWebhook);
+
+    internal bool RetriesOwnCalls(IMethodSymbol method) => Carries(method, ContractNames.RetriesOwnCalls);
+
+    /// <summary>
+    /// Cheap filter: only an assembly that defines the contract or refers to one that does can carry its attributes.
+    /// </summary>
+    internal bool MayCarry(ISymbol symbol) => symbol.ContainingAssembly is { } assembly && _assemblies.GetOrAdd(
+        assembly,
+        a => _definers.Contains(a.Name) || a is ISourceAssemblySymbol || a.Modules.Any(m => m.ReferencedAssemblies.Any(r => _definers.Contains(r.Name))));
+
+    private static (ISymbol Owner, AttributeData Attribute)? Find(ISymbol symbol, string name)
+    {
+        foreach (ISymbol owner in Declarations.Of(symbol))
+        {
+            if (AttributeReader.Find(owner, name) is { } attribute)
+            {
+                return (owner, attribute);
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<IMethodSymbol> AllMembers(INamedTypeSymbol type, string name) =>
+        type.GetMembers(name).Concat(type.AllInterfaces.SelectMany(i => i.GetMembers(name))).OfType<IMethodSymbol>();
+
+    private bool Carries(ISymbol symbol, string name) => MayCarry(symbol) && Find(symbol, name) is not null;
+}

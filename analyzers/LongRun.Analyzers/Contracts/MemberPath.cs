@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace LongRun.Analyzers.Contracts;
+
+/// <summary>Follows the C# member paths that attributes hold.</summary>
+internal static class MemberPath
+{
+    /// <summary>The members along the path; empty where one is missing.</summary>
+    internal static ImmutableArray<ISymbol> Resolve(ITypeSymbol? type, string? path)
+    {
+        if (type is null || string.IsNullOrEmpty(path))
+        {
+            return ImmutableArray<ISymbol>.Empty;
+        }
+
+        ImmutableArray<ISymbol>.Builder members = ImmutableArray.CreateBuilder<ISymbol>();
+        foreach (string name in path!.Split('.'))
+        {
+            ISymbol? member = Find(type, name);
+            if (member is null)
+            {
+                return ImmutableArray<ISymbol>.Empty;
+            }
+
+            members.Add(member);
+            type = Unwrap((member as IPropertySymbol)?.Type ?? (member as IFieldSymbol)?.Type);
+        }
+
+        return members.ToImmutable();
+    }
+
+    /// <summary>What awaiting the method gives: the argument of <c>Task</c> or <c>ValueTask</c>, else the return type.</summary>
+    internal static ITypeSymbol Awaited(IMethodSymbol method) =>
+        method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.Length: 1 } task ? task.TypeArguments[0] : method.ReturnType;
+
+    private static ITypeSymbol? Unwrap(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+
+    private static ISymbol? Find(ITypeSymbol? type, string name)
+    {
+        for (ITypeSymbol? level = type; level is not null; level = level.BaseType)
+        {
+            foreach (ISymbol member in level.GetMembers(name))
+            {
+                if (member is IPropertySymbol or IFieldSymbol)
+                {
+                    return member;
+                }
+            }
+        }
+
+        return null;
+    }
+}
