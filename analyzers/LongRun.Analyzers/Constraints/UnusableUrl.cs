@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace LongRun.Analyzers.Constraints;
 
 /// <summary>LRO2001: empty, relative, no scheme, no host, malformed, white space inside.</summary>
-internal sealed class UnusableUrl : ConstraintRule
+internal sealed class UnusableUrl : ValueRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = new(
         DiagnosticIds.UnusableUrl,

@@ -56,7 +56,7 @@ internal static class AttributeReader
     internal static ImmutableArray<string> Texts(AttributeData attribute, string name) => Named(attribute, name) is { } value ? Texts(value) : ImmutableArray<string>.Empty;
 
     /// <summary>The texts of an array, where it holds texts only.</summary>
-    internal static ImmutableArray<string> Texts(TypedConstant value)
+    internal static ImmutableArray<string> Texts(TypedConstant value, bool skipNull = false)
     {
         if (value.Kind != TypedConstantKind.Array || value.IsNull)
         {
@@ -66,6 +66,11 @@ internal static class AttributeReader
         ImmutableArray<string>.Builder texts = ImmutableArray.CreateBuilder<string>(value.Values.Length);
         foreach (TypedConstant item in value.Values)
         {
+            if (item.IsNull && skipNull)
+            {
+                continue;
+            }
+
             if (item.Kind != TypedConstantKind.Primitive || item.Value is not string text)
             {
                 return ImmutableArray<string>.Empty;

@@ -15,6 +15,17 @@ internal sealed class ValueContract
 
     internal ImmutableArray<string> UrlHosts { get; private set; } = ImmutableArray<string>.Empty;
 
+    internal DurationRule? Duration { get; private set; }
+
+    internal NumberRule? Number { get; private set; }
+
+    internal TextRule? Text { get; private set; }
+
+    internal ItemsRule? Items { get; private set; }
+
+    /// <summary>The closed list of texts; empty where there is none.</summary>
+    internal ImmutableArray<string> AllowedTexts { get; private set; } = ImmutableArray<string>.Empty;
+
     internal bool IsSecret { get; private set; }
 
     internal bool IsIdempotencyKey { get; private set; }
@@ -42,6 +53,34 @@ internal sealed class ValueContract
                 UrlSchemes = AttributeReader.Texts(attribute, "Schemes");
                 UrlHosts = AttributeReader.Texts(attribute, "Hosts");
                 Url = new UrlRule(AttributeReader.Text(attribute, "Provider"), UrlSchemes, UrlHosts, AttributeReader.Texts(attribute, "Forms"), AttributeReader.Text(attribute, "IdPattern"));
+                break;
+            case ContractNames.DurationConstraint when Duration is null:
+                Duration = new DurationRule(
+                    AttributeReader.Number(attribute, "MinSeconds", double.NegativeInfinity),
+                    AttributeReader.Number(attribute, "MaxSeconds", double.PositiveInfinity));
+                break;
+            case ContractNames.NumberConstraint when Number is null:
+                Number = new NumberRule(
+                    AttributeReader.Number(attribute, "Minimum", double.NegativeInfinity),
+                    AttributeReader.Number(attribute, "Maximum", double.PositiveInfinity),
+                    AttributeReader.Flag(attribute, "MinimumIsExclusive"),
+                    AttributeReader.Flag(attribute, "MaximumIsExclusive"),
+                    AttributeReader.Number(attribute, "MultipleOf", 0));
+                break;
+            case ContractNames.TextConstraint when Text is null:
+                Text = new TextRule(
+                    (int)AttributeReader.Number(attribute, "MinLength", 0),
+                    (int)AttributeReader.Number(attribute, "MaxLength", int.MaxValue),
+                    AttributeReader.Text(attribute, "Pattern"));
+                break;
+            case ContractNames.ItemsConstraint when Items is null:
+                Items = new ItemsRule(
+                    (int)AttributeReader.Number(attribute, "MinItems", 0),
+                    (int)AttributeReader.Number(attribute, "MaxItems", int.MaxValue),
+                    AttributeReader.Flag(attribute, "UniqueItems"));
+                break;
+            case ContractNames.AllowedValues when AllowedTexts.IsEmpty && attribute.ConstructorArguments.Length == 1:
+                AllowedTexts = AttributeReader.Texts(attribute.ConstructorArguments[0], skipNull: true);
                 break;
             case ContractNames.Secret:
                 IsSecret = true;

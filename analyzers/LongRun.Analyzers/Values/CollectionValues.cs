@@ -13,6 +13,7 @@ internal static class CollectionValues
         // Roslyn 4.8 has no operation for it (the kind is None), so that it is told by its syntax on every version.
         { Syntax: CollectionExpressionSyntax expression } => OfExpression(expression, operation.SemanticModel, depth, cancellationToken),
         IArrayCreationOperation { DimensionSizes.Length: 1 } array => OfArray(array, depth, cancellationToken),
+        IArrayInitializerOperation plain => KnownValue.OfItems(plain.Syntax, Items(plain, depth, cancellationToken), hasAll: true),
         IObjectCreationOperation { Type: INamedTypeSymbol type } list when IsPlainList(type) => OfList(list, depth, cancellationToken),
         IInvocationOperation { TargetMethod: { Name: "Empty", IsStatic: true, Parameters.Length: 0, ContainingType.Name: "Array" or "Enumerable" } } empty => KnownValue.OfItems(empty.Syntax, ImmutableArray<KnownValue?>.Empty, hasAll: true),
         _ => null,
@@ -37,6 +38,9 @@ internal static class CollectionValues
             : ValueEvaluator.Evaluate(operation, depth, cancellationToken);
     }
 
+    private static ImmutableArray<KnownValue?> Items(IArrayInitializerOperation initializer, int depth, CancellationToken cancellationToken) =>
+        initializer.ElementValues.Select(v => Item(v, depth, cancellationToken)).ToImmutableArray();
+
     private static KnownValue OfExpression(CollectionExpressionSyntax expression, SemanticModel? model, int depth, CancellationToken cancellationToken)
     {
         bool hasAll = true;
@@ -60,7 +64,7 @@ internal static class CollectionValues
     {
         if (array.Initializer is { } initializer)
         {
-            return KnownValue.OfItems(array.Syntax, initializer.ElementValues.Select(v => Item(v, depth, cancellationToken)).ToImmutableArray(), hasAll: true);
+            return KnownValue.OfItems(array.Syntax, Items(initializer, depth, cancellationToken), hasAll: true);
         }
 
         return ValueEvaluator.Evaluate(array.DimensionSizes[0], depth, cancellationToken)?.Number == 0 ? KnownValue.OfItems(array.Syntax, ImmutableArray<KnownValue?>.Empty, hasAll: true) : null;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LongRun.Analyzers.Contracts;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LongRun.Analyzers.Values;
 
@@ -23,6 +24,19 @@ internal readonly struct ConstrainedValue
     /// <summary>The parameter, property, field, or method (for its return) that takes the value.</summary>
     internal ISymbol Target { get; }
 
+    /// <summary>The target's type, without <c>?</c>.</summary>
+    internal ITypeSymbol? TargetType
+    {
+        get
+        {
+            ITypeSymbol? type = (Target as IParameterSymbol)?.Type ?? (Target as IPropertySymbol)?.Type ?? (Target as IFieldSymbol)?.Type ?? (Target as IMethodSymbol)?.ReturnType;
+            return type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        }
+    }
+
+    /// <summary>The target's name, as messages say it.</summary>
+    internal string Subject => Target.Name;
+
     internal IOperation Operation { get; }
 
     internal KnownValue Known { get; }
@@ -33,7 +47,7 @@ internal readonly struct ConstrainedValue
     /// <param name="edit">The mending that the fixer may offer; <see langword="null"/>: none.</param>
     internal void Report(DiagnosticDescriptor rule, string message, ValueEdit? edit = null)
     {
-        SyntaxNode place = Operation.Syntax;
+        SyntaxNode place = Operation.Syntax is ArgumentSyntax argument ? argument.Expression : Operation.Syntax;
         SyntaxNode source = Known.Source;
         bool isHere = source.SyntaxTree == place.SyntaxTree && place.Span.Contains(source.Span);
         _report(Diagnostic.Create(

@@ -27,9 +27,14 @@ internal static class FieldValues
             return reference.ConstantValue.HasValue ? ValueEvaluator.OfConstant((SyntaxNode?)initializer ?? reference.Syntax, field.Type, reference.ConstantValue.Value) : null;
         }
 
-        return initializer is not null && reference.SemanticModel is { } model && !IsSetInConstructor(field, cancellationToken)
-            ? ValueEvaluator.Evaluate(ModelOf(initializer.SyntaxTree, model).GetOperation(initializer, cancellationToken), depth, cancellationToken)
-            : null;
+        if (initializer is null || reference.SemanticModel is not { } model || IsSetInConstructor(field, cancellationToken))
+        {
+            return null;
+        }
+
+        // Anybody may add to a list; an array keeps its length at least.
+        KnownValue? value = ValueEvaluator.Evaluate(ModelOf(initializer.SyntaxTree, model).GetOperation(initializer, cancellationToken), depth, cancellationToken);
+        return value?.Kind == KnownValueKind.Items && field.Type is not IArrayTypeSymbol ? null : value;
     }
 
     private static KnownValue? OfFramework(IFieldReferenceOperation reference)

@@ -20,22 +20,21 @@ internal static class LocalValues
             return null;
         }
 
-        return OnlyValue(declarator) is { } value ? ValueEvaluator.Evaluate(model.GetOperation(value, cancellationToken), depth, cancellationToken) : null;
+        if (OnlyValue(declarator) is not { } expression || ValueEvaluator.Evaluate(model.GetOperation(expression, cancellationToken), depth, cancellationToken) is not { } value)
+        {
+            return null;
+        }
+
+        // A collection that is used elsewhere too may have been filled there.
+        return value.Kind == KnownValueKind.Items && Uses(declarator).Skip(1).Any() ? null : value;
     }
 
     /// <summary>The expression that gives the local its only value, be it in the declaration or after it.</summary>
     internal static ExpressionSyntax? OnlyValue(VariableDeclaratorSyntax declarator)
     {
-        SyntaxNode scope = Scope(declarator);
         ExpressionSyntax? value = declarator.Initializer?.Value;
-        foreach (SyntaxToken token in scope.DescendantTokens())
+        foreach (IdentifierNameSyntax name in Uses(declarator))
         {
-            // By name and not by symbol: another local of that name that is written makes this one unknown, no more.
-            if (!token.IsKind(SyntaxKind.IdentifierToken) || token.ValueText != declarator.Identifier.ValueText || token.Parent is not IdentifierNameSyntax name)
-            {
-                continue;
-            }
-
             switch (Write(name))
             {
                 case null:
@@ -49,6 +48,18 @@ internal static class LocalValues
         }
 
         return value;
+    }
+
+    /// <summary>Where the local is named. By name and not by symbol: another one of that name makes this one unknown at worst.</summary>
+    internal static IEnumerable<IdentifierNameSyntax> Uses(VariableDeclaratorSyntax declarator)
+    {
+        foreach (SyntaxToken token in Scope(declarator).DescendantTokens())
+        {
+            if (token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == declarator.Identifier.ValueText && token.Parent is IdentifierNameSyntax name)
+            {
+                yield return name;
+            }
+        }
     }
 
     /// <summary>The node that writes through the name, if any.</summary>

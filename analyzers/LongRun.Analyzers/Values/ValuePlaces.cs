@@ -48,10 +48,10 @@ internal sealed class ValuePlaces
                 Judge(context, _contract.ValuesOf(target), target, assignment.Value);
                 break;
             case IPropertyInitializerOperation { InitializedProperties: [var property, ..] } initializer:
-                Judge(context, _contract.ValuesOf(property), property, initializer.Value);
+                JudgeInitial(context, _contract.ValuesOf(property), property, initializer.Value);
                 break;
             case IFieldInitializerOperation { InitializedFields: [var field, ..] } initializer:
-                Judge(context, _contract.ValuesOf(field), field, initializer.Value);
+                JudgeInitial(context, _contract.ValuesOf(field), field, initializer.Value);
                 break;
             case IParameterInitializerOperation { Parameter: { } parameter } initializer:
                 Judge(context, _contract.ValuesOf(parameter), parameter, initializer.Value);
@@ -83,9 +83,30 @@ internal sealed class ValuePlaces
         Judge(context, contract, target, value);
     }
 
+    // "" and an empty list where a member is declared say "to be set", and quieten the compiler.
+    private void JudgeInitial(OperationAnalysisContext context, ValueContract contract, ISymbol target, IOperation value)
+    {
+        if (contract != ValueContract.None
+            && ValueEvaluator.Evaluate(value, context.CancellationToken) is not ({ Text: "" } or { Kind: KnownValueKind.Items, HasAllItems: true, Items.Length: 0 }))
+        {
+            Judge(context, contract, target, value);
+        }
+    }
+
     private void Judge(OperationAnalysisContext context, ValueContract contract, ISymbol target, IOperation value)
     {
-        if (contract != ValueContract.None && ValueEvaluator.Evaluate(value, context.CancellationToken) is { } known)
+        if (contract == ValueContract.None)
+        {
+            return;
+        }
+
+        // A secret that is only there for want of a better one is in the source all the same.
+        while (contract.IsSecret && value is ICoalesceOperation or IConversionOperation { Operand: ICoalesceOperation })
+        {
+            value = value is ICoalesceOperation choice ? choice.WhenNull : ((IConversionOperation)value).Operand;
+        }
+
+        if (ValueEvaluator.Evaluate(value, context.CancellationToken) is { } known)
         {
             _handler(new ConstrainedValue(contract, target, value, known, context.ReportDiagnostic));
         }

@@ -1,10 +1,10 @@
-using LongRun.Analyzers.Constraints;
+using LongRun.Analyzers.Values;
 using LongRun.Analyzers.Tests.Verification;
 using LongRun.CodeFixes.Constraints;
 
 namespace LongRun.Analyzers.Tests.Constraints;
 
-public sealed class UnusableUrlTests : RuleTests<ConstraintAnalyzer>
+public sealed class UnusableUrlTests : RuleTests<ValueAnalyzer>
 {
     protected override string Id => "LRO2001";
 

@@ -1,10 +1,9 @@
-using LongRun.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 
-namespace LongRun.Analyzers.Constraints;
+namespace LongRun.Analyzers.Values;
 
-/// <summary>A rule on values. <see cref="ConstraintAnalyzer"/> finds them; the rule only judges.</summary>
-internal abstract class ConstraintRule
+/// <summary>A rule on values. <see cref="ValueAnalyzer"/> finds them; the rule only judges.</summary>
+internal abstract class ValueRule
 {
     internal abstract DiagnosticDescriptor Rule { get; }
 

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using LongRun.Analyzers.Values;
+using LongRun.Constraints;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LongRun.Analyzers.Constraints;
+
+/// <summary>LRO2007: a text outside the closed list of its member or parameter.</summary>
+internal sealed class ValueNotAllowed : ValueRule
+{
+    internal static readonly DiagnosticDescriptor Descriptor = new(
+        DiagnosticIds.ValueNotAllowed,
+        "Value is not allowed",
+        "{0}",
+        RuleCategories.Constraints,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The document lists every value that the server accepts; it refuses any other.",
+        helpLinkUri: HelpLinks.Of(DiagnosticIds.ValueNotAllowed));
+
+    internal override DiagnosticDescriptor Rule => Descriptor;
+
+    internal override void Judge(in ConstrainedValue value)
+    {
+        ImmutableArray<string> allowed = value.Contract.AllowedTexts;
+        if (allowed.IsEmpty || value.TargetType?.SpecialType != SpecialType.System_String || value.Known.Text is not { } text || allowed.Contains(text))
+        {
+            return;
+        }
+
+        string? meant = ListedTexts.Nearest(text, allowed);
+        string advice = meant is null ? "accepted: " + string.Join(", ", allowed) : $"did you mean '{meant}'?";
+        value.Report(
+            Descriptor,
+            $"'{text}' is not accepted by {value.Subject}; {advice}{(meant is null ? "." : "")}",
+            meant is not null && value.Known.Source is LiteralExpressionSyntax literal ? new ValueEdit(literal.Span, SymbolDisplay.FormatLiteral(meant, quote: true), $"Use '{meant}'") : null);
+    }
+}

@@ -1,0 +1,42 @@
+// Linked into the analyzers: netstandard2.0, C# only, nothing from the rest of this project.
+namespace LongRun.Constraints;
+
+/// <summary>Judges durations by what the document says of them (<c>x-duration</c>). Immutable and safe for any number of threads.</summary>
+public sealed class DurationRule
+{
+    /// <summary>Takes the values of the attribute <c>DurationConstraint</c>.</summary>
+    /// <param name="minSeconds">Shortest accepted duration, in seconds, inclusive; negative infinity: no lower bound.</param>
+    /// <param name="maxSeconds">Longest accepted duration, in seconds, inclusive; positive infinity: no upper bound.</param>
+    public DurationRule(double minSeconds, double maxSeconds)
+    {
+        MinSeconds = minSeconds;
+        MaxSeconds = maxSeconds;
+    }
+
+    /// <summary>Shortest accepted duration, in seconds, inclusive.</summary>
+    public double MinSeconds { get; }
+
+    /// <summary>Longest accepted duration, in seconds, inclusive.</summary>
+    public double MaxSeconds { get; }
+
+    /// <summary>Judges a duration.</summary>
+    /// <param name="seconds">The duration, in seconds.</param>
+    /// <param name="subject">What takes it, as the message says it: the name of a member or parameter.</param>
+    /// <returns>A sentence for a person; <see langword="null"/> where the duration fits.</returns>
+    public string? Judge(double seconds, string subject)
+    {
+        if (double.IsNaN(seconds))
+        {
+            return $"NaN is no duration; {subject} accepts {Range()}.";
+        }
+
+        if (seconds < MinSeconds)
+        {
+            return $"{Quantity.Seconds(seconds)} is shorter than {subject} accepts ({Range()}).";
+        }
+
+        return seconds > MaxSeconds ? $"{Quantity.Seconds(seconds)} is longer than {subject} accepts ({Range()})." : null;
+    }
+
+    private string Range() => Bounds.Write(MinSeconds, MaxSeconds, Quantity.Seconds);
+}
