@@ -1,11 +1,22 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text;
 
 namespace TwelveLabs.Cli.Tests;
 
 /// <summary>Runs the program as a shell would: another process, its output in pipes.</summary>
 internal static class CommandLine
 {
-    public static async Task<Result> RunAsync(params string[] arguments)
+    public static Task<Result> RunAsync(params string[] arguments) => RunAsync(null, arguments);
+
+    /// <summary>Runs it, and presses Ctrl-C when it has printed a text.</summary>
+    public static Task<Result> RunAndInterruptAsync(string text, params string[] arguments)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "A process cannot press Ctrl-C for another one on Windows.");
+        return RunAsync(text, arguments);
+    }
+
+    private static async Task<Result> RunAsync(string? interruptAfter, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -20,10 +31,20 @@ internal static class CommandLine
 
         using Process process = Process.Start(start)!;
         CancellationToken stop = TestContext.Current.CancellationToken;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(stop);
         Task<string> error = process.StandardError.ReadToEndAsync(stop);
+        var output = new StringBuilder();
+        while (await process.StandardOutput.ReadLineAsync(stop) is { } line)
+        {
+            output.AppendLine(line);
+            if (interruptAfter is not null && line.Contains(interruptAfter, StringComparison.Ordinal))
+            {
+                using Process kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+                await kill.WaitForExitAsync(stop);
+            }
+        }
+
         await process.WaitForExitAsync(stop);
-        return new Result(process.ExitCode, await output, await error);
+        return new Result(process.ExitCode, output.ToString(), await error);
     }
 
     /// <summary>What a run left behind.</summary>

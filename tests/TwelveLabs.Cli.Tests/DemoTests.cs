@@ -57,7 +57,7 @@ public sealed class DemoTests
         CommandLine.Result result = await CommandLine.RunAsync("demo", "--fail", "--speed", Fast);
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("ended as 'failed': Video indexing has failed. Please try again.", result.Output, StringComparison.Ordinal);
+        Assert.Contains("ended as 'failed': Video indexing has failed. Please try again.", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,6 +80,34 @@ public sealed class DemoTests
         Assert.Contains("A Morning in the Harbour", result.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_url_that_names_no_single_video_gives_advice_and_the_servers_refusal()
+    {
+        CommandLine.Result result = await CommandLine.RunAsync("demo", "--url", "https://www.youtube.com/playlist?list=PL123");
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains("playlist", result.Output, StringComparison.Ordinal);
+        Assert.Contains("400", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wait_that_reaches_its_limit_says_how_to_go_on_with_exit_code_4()
+    {
+        CommandLine.Result result = await CommandLine.RunAsync("demo", "--speed", Fast, "--max-wait", "1.5", "--url", VideoCatalogue.UrlOf(VideoCatalogue.NeverEnds));
+
+        Assert.Equal(4, result.ExitCode);
+        Assert.Contains("ResumeIndexing(", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_stops_with_exit_code_130()
+    {
+        CommandLine.Result result = await CommandLine.RunAndInterruptAsync("started: task", "demo", "--url", VideoCatalogue.UrlOf(VideoCatalogue.NeverEnds));
+
+        Assert.Equal(130, result.ExitCode);
+        Assert.Contains("Stopped.", result.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("https://vimeo.com/12345", "vimeo.com")]
     [InlineData("not a url", "not a url")]
@@ -97,6 +125,7 @@ public sealed class DemoTests
     [InlineData("demo", "--fail", "--url", "https://youtu.be/HarbourFilm")]
     [InlineData("demo", "--speed", "0")]
     [InlineData("demo", "--speed", "fast")]
+    [InlineData("demo", "--max-wait", "-1")]
     [InlineData("demo", "--nonsense")]
     [InlineData("nonsense")]
     public async Task A_wrong_command_line_is_explained_with_exit_code_2(params string[] arguments)

@@ -34,12 +34,18 @@ internal static class DemoCommand
             Description = "How many times faster than life the simulator runs.",
             DefaultValueFactory = static _ => SimulatorOptions.DefaultSpeed,
         };
+        var maxWait = new Option<double?>("--max-wait")
+        {
+            Description = "Longest wait, in seconds. Default: what the API's document says (4 hours).",
+            HelpName = "seconds",
+        };
         url.Validators.Add(CheckUrl);
-        speed.Validators.Add(CheckSpeed);
+        speed.Validators.Add(static result => CheckNumber(result, 100_000));
+        maxWait.Validators.Add(static result => CheckNumber(result, TimeSpan.FromDays(30).TotalSeconds));
 
         var command = new Command("demo", "Create an index, upload a YouTube video, wait for it, show it. Needs no key: it runs against the embedded simulator.")
         {
-            url, fail, json, speed,
+            url, fail, json, speed, maxWait,
         };
         command.Validators.Add(result =>
         {
@@ -52,8 +58,14 @@ internal static class DemoCommand
         {
             string address = result.GetValue(url)
                 ?? VideoCatalogue.UrlOf(result.GetValue(fail) ? VideoCatalogue.FailsWhileIndexing : VideoCatalogue.Demo);
-            IReporter reporter = ReporterChoice.Of(AnsiConsole.Console, Console.Out, Console.IsOutputRedirected, result.GetValue(json));
-            return await DemoRun.RunAsync(new Uri(address), result.GetValue(speed), reporter, cancellationToken).ConfigureAwait(false);
+            IReporter reporter = ReporterChoice.Of(AnsiConsole.Console, Console.Out, Console.Error, Console.IsOutputRedirected, result.GetValue(json));
+            if (YouTubeUrl.Judge(address) is { IsAdvice: true } verdict)
+            {
+                reporter.Step("advice", verdict.Message);
+            }
+
+            TimeSpan? limit = result.GetValue(maxWait) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+            return await DemoRun.RunAsync(new Uri(address), result.GetValue(speed), limit, reporter, cancellationToken).ConfigureAwait(false);
         });
         return command;
     }
@@ -61,20 +73,20 @@ internal static class DemoCommand
     private static void CheckUrl(OptionResult result)
     {
         string? text = result.Tokens.Count == 1 ? result.Tokens[0].Value : null;
-        if (text is not null && YouTubeUrl.Refusal(text) is { } refusal)
+        if (text is not null && YouTubeUrl.Judge(text) is { IsViolation: true } verdict)
         {
-            result.AddError(refusal);
+            result.AddError(verdict.Message);
         }
     }
 
-    private static void CheckSpeed(OptionResult result)
+    private static void CheckNumber(OptionResult result, double greatest)
     {
         // A text that is no number is reported by the parser itself.
         if (result.Tokens.Count == 1
-            && double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double speed)
-            && speed is not (> 0 and <= 100_000))
+            && double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+            && !(number > 0 && number <= greatest))
         {
-            result.AddError("--speed takes a number above 0, at most 100000.");
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{result.Option.Name} takes a number above 0, at most {greatest}."));
         }
     }
 }

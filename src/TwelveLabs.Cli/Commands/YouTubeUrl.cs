@@ -9,10 +9,10 @@ internal static class YouTubeUrl
 {
     private static readonly UrlRule Rule = ReadRule();
 
-    /// <summary>Why the URL would be refused.</summary>
+    /// <summary>Judges what the user typed.</summary>
     /// <param name="text">What the user typed.</param>
-    /// <returns>A sentence, or <see langword="null"/> if it is fine.</returns>
-    public static string? Refusal(string text) => Rule.Judge(text) is { IsViolation: true } verdict ? verdict.Message : null;
+    /// <returns>The verdict: a violation breaks a documented rule, an advice only experience.</returns>
+    public static UrlVerdict Judge(string text) => Rule.Judge(text);
 
     private static UrlRule ReadRule()
     {

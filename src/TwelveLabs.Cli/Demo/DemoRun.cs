@@ -11,10 +11,11 @@ internal static class DemoRun
     /// <summary>Runs the job and reports it.</summary>
     /// <param name="url">The video.</param>
     /// <param name="speed">How many times faster than life.</param>
+    /// <param name="maxWaitTime">Longest wait; <see langword="null"/>: the document's.</param>
     /// <param name="reporter">Shows what happens.</param>
     /// <param name="cancellationToken">Ends the run early.</param>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
-    public static async Task<int> RunAsync(Uri url, double speed, IReporter reporter, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(Uri url, double speed, TimeSpan? maxWaitTime, IReporter reporter, CancellationToken cancellationToken)
     {
         IndexingOperation? operation = null;
         try
@@ -38,7 +39,7 @@ internal static class DemoRun
             reporter.Step("upload", $"Upload of {url.OriginalString} started: task {operation.Id}.");
 
             IndexTask task = await reporter.WaitAsync(progress => operation.WaitForCompletionAsync(
-                new WaitOptions { Progress = progress },
+                new WaitOptions { Progress = progress, MaxWaitTime = maxWaitTime },
                 cancellationToken)).ConfigureAwait(false);
 
             Video video = await client.RetrieveVideoAsync(index.Id, task.VideoId!, cancellationToken: cancellationToken).ConfigureAwait(false);

@@ -5,7 +5,8 @@ namespace TwelveLabs.Cli.Output;
 
 /// <summary>A display that moves, for a person at a terminal.</summary>
 /// <param name="console">The terminal.</param>
-internal sealed class LiveReporter(IAnsiConsole console) : IReporter
+/// <param name="error">Takes the line that says why there is no result: standard error, which may be a terminal or not.</param>
+internal sealed class LiveReporter(IAnsiConsole console, TextWriter error) : IReporter
 {
     /// <inheritdoc />
     public void Step(string name, string text) => console.MarkupLineInterpolated($"[green]✓[/] {text}");
@@ -39,5 +40,5 @@ internal sealed class LiveReporter(IAnsiConsole console) : IReporter
     }
 
     /// <inheritdoc />
-    public void Failed(JobFailure failure) => console.MarkupLineInterpolated($"[red]✗[/] {failure.Message}");
+    public void Failed(JobFailure failure) => error.WriteLine(failure.Message);
 }

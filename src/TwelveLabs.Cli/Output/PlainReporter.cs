@@ -4,7 +4,8 @@ namespace TwelveLabs.Cli.Output;
 
 /// <summary>Lines of text, for a pipe or a log.</summary>
 /// <param name="output">Takes the lines.</param>
-internal sealed class PlainReporter(TextWriter output) : IReporter
+/// <param name="error">Takes the line that says why there is no result.</param>
+internal sealed class PlainReporter(TextWriter output, TextWriter error) : IReporter
 {
     /// <inheritdoc />
     public void Step(string name, string text) => output.WriteLine(text);
@@ -23,5 +24,5 @@ internal sealed class PlainReporter(TextWriter output) : IReporter
     }
 
     /// <inheritdoc />
-    public void Failed(JobFailure failure) => output.WriteLine(failure.Message);
+    public void Failed(JobFailure failure) => error.WriteLine(failure.Message);
 }
