@@ -128,6 +128,19 @@ public sealed class MediaProfile
             sources.Length == 0 ? null : string.Join(", ", sources));
     }
 
+    /// <summary>Throws if something does not fit. <see cref="Check"/> only says so: platforms change such limits, so advice is the rule.</summary>
+    /// <param name="facts">What is known of the media; what is not known is not judged.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="facts"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ConstraintViolationException">Something does not fit; it lists everything.</exception>
+    public void ThrowIfViolated(MediaFacts facts)
+    {
+        IReadOnlyList<ConstraintViolation> violations = Check(facts);
+        if (violations.Count > 0)
+        {
+            throw new ConstraintViolationException(violations);
+        }
+    }
+
     /// <summary>Says what does not fit.</summary>
     /// <param name="facts">What is known of the media; what is not known is not judged.</param>
     /// <returns>One violation for each fact that does not fit; empty where everything known does.</returns>

@@ -60,31 +60,7 @@ public sealed class OperationCall
         StatusCode = (int)response.StatusCode;
         AnswerLost |= StatusCode is 408 or >= 500;
         ServerTime = response.Headers.Date;
-        RetryAfter = ReadRetryAfter(response, clock);
-        RateLimitReset = ReadReset(response);
-    }
-
-    private static TimeSpan? ReadRetryAfter(HttpResponseMessage response, TimeProvider clock)
-    {
-        TimeSpan? asked = response.Headers.RetryAfter switch
-        {
-            { Delta: { } delta } => delta,
-            // By the server's own clock where it shows it: ours may be wrong.
-            { Date: { } date } => date - (response.Headers.Date ?? clock.GetUtcNow()),
-            _ => null,
-        };
-        return asked < TimeSpan.Zero ? TimeSpan.Zero : asked;
-    }
-
-    private static DateTimeOffset? ReadReset(HttpResponseMessage response)
-    {
-        if (!response.Headers.NonValidated.TryGetValues("X-Ratelimit-Reset", out var values)
-            || !long.TryParse(values.ToString(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out long seconds)
-            || seconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds())
-        {
-            return null;
-        }
-
-        return DateTimeOffset.FromUnixTimeSeconds(seconds);
+        RetryAfter = RetryHeaders.ReadRetryAfter(response, clock.GetUtcNow());
+        RateLimitReset = RetryHeaders.ReadRateLimitReset(response.Headers);
     }
 }

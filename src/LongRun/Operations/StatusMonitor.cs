@@ -60,6 +60,7 @@ public sealed class StatusMonitor
     }
 
     /// <summary>Pause between two fallback polls while a webhook signal is connected: more than zero, at most 24 days. 10 minutes unless set.</summary>
+    /// <remarks>Carried for monitors with webhooks; a wait cannot be connected to one yet, so nothing uses it so far.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
     public TimeSpan SignalledDelay
     {

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Net.Http.Headers;
+using LongRun.Http;
 
 namespace TwelveLabs;
 
@@ -18,22 +18,10 @@ public sealed record RateLimit(long? Limit, long? Remaining, long? Used, DateTim
     {
         ArgumentNullException.ThrowIfNull(headers);
         var figures = new RateLimit(
-            Number(headers, "X-Ratelimit-Limit"),
-            Number(headers, "X-Ratelimit-Remaining"),
-            Number(headers, "X-Ratelimit-Used"),
-            ResetTime(headers));
+            RetryHeaders.ReadCount(headers, "X-Ratelimit-Limit"),
+            RetryHeaders.ReadCount(headers, "X-Ratelimit-Remaining"),
+            RetryHeaders.ReadCount(headers, "X-Ratelimit-Used"),
+            RetryHeaders.ReadRateLimitReset(headers));
         return figures is { Limit: null, Remaining: null, Used: null, Reset: null } ? null : figures;
     }
-
-    internal static DateTimeOffset? ResetTime(HttpResponseHeaders headers) =>
-        Number(headers, "X-Ratelimit-Reset") is { } seconds && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
-            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
-            : null;
-
-    private static long? Number(HttpResponseHeaders headers, string name) =>
-        headers.NonValidated.TryGetValues(name, out HeaderStringValues values)
-            && values.Count == 1
-            && long.TryParse(values.ToString(), NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out long number)
-            ? number
-            : null;
 }

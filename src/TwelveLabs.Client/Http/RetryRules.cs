@@ -20,7 +20,8 @@ internal static class RetryRules
     /// <remarks>
     /// Over TCP (HTTP/1.1 and 2, all that this client speaks) both errors come from opening the connection only.
     /// A connection that breaks later is reported as <see cref="HttpRequestError.Unknown"/> or
-    /// <see cref="HttpRequestError.ResponseEnded"/>; tests with real sockets hold that true.
+    /// <see cref="HttpRequestError.ResponseEnded"/>; tests with real sockets hold that true. Narrower than what a start
+    /// takes as certain: a TLS session or proxy that refuses has not reached the server either, but refuses again.
     /// </remarks>
     public static bool NeverConnected(Exception? exception) =>
         exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError };

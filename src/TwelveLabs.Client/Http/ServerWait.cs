@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Http.Headers;
+using LongRun.Http;
 
 namespace TwelveLabs.Http;
 
@@ -12,18 +12,16 @@ internal static class ServerWait
     /// <returns>The time from now on, never negative; <see langword="null"/> where the server does not say.</returns>
     public static TimeSpan? Read(HttpResponseMessage response, DateTimeOffset now)
     {
-        DateTimeOffset serverTime = response.Headers.Date ?? now;
-        if (response.Headers.RetryAfter is RetryConditionHeaderValue after)
+        if (RetryHeaders.ReadRetryAfter(response, now) is { } after)
         {
-            return AtLeastZero(after.Delta ?? after.Date - serverTime);
+            return after;
         }
 
         // Every answer tells the reset; only after a refusal does it say when the next call can succeed. One in the past
         // says nothing: it is no reason to ask again at once.
-        return response.StatusCode == HttpStatusCode.TooManyRequests && RateLimit.ResetTime(response.Headers) is { } reset && reset > serverTime
+        DateTimeOffset serverTime = response.Headers.Date ?? now;
+        return response.StatusCode == HttpStatusCode.TooManyRequests && RetryHeaders.ReadRateLimitReset(response.Headers) is { } reset && reset > serverTime
             ? reset - serverTime
             : null;
     }
-
-    private static TimeSpan? AtLeastZero(TimeSpan? wait) => wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
 }

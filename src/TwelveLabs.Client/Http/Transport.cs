@@ -95,7 +95,9 @@ internal static class Transport
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+#pragma warning disable RS0030 // A network is slow by real time, whatever clock a test has set.
         limit.CancelAfter(ConnectLimit);
+#pragma warning restore RS0030
         try
         {
             await socket.ConnectAsync(context.DnsEndPoint, limit.Token).ConfigureAwait(false);

@@ -26,9 +26,6 @@ internal sealed class VideoRecord(TaskRecord task)
 
     public JsonObject CustomMetadata => _editing.Metadata;
 
-    /// <summary>Deleted, alone or with its index; for ever.</summary>
-    public bool IsDeleted => _isDeleted;
-
     public bool IsThere(DateTimeOffset now) => !_isDeleted && task.Life.Succeeds && now >= task.Life.EndsAt;
 
     public void Delete() => _isDeleted = true;

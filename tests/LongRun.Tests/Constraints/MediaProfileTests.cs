@@ -31,6 +31,20 @@ public sealed class MediaProfileTests
         new MediaFacts { HasAudio = true, Options = ["conversation"] },
     ];
 
+    [Fact]
+    public void Everything_that_does_not_fit_is_thrown_where_the_caller_asks()
+    {
+        ConstraintViolationException exception = Assert.Throws<ConstraintViolationException>(() =>
+            Marengo.ThrowIfViolated(new MediaFacts { DurationSeconds = 3, Height = 144 }));
+
+        Assert.Equal(["Duration", "Height"], exception.Violations.Select(static violation => violation.Subject));
+        Assert.All(exception.Violations, violation => Assert.Contains(violation.Message, exception.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Nothing_is_thrown_where_everything_fits() =>
+        Assert.Null(Record.Exception(() => Marengo.ThrowIfViolated(new MediaFacts { DurationSeconds = 60 })));
+
     [Theory]
     [MemberData(nameof(Violations))]
     public void Fact_outside_the_profile_is_named_with_range_and_source(MediaFacts facts, string message) =>
