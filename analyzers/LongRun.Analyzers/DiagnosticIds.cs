@@ -11,5 +11,8 @@ internal static class DiagnosticIds
     internal const string TextOutOfBounds = "LRO2006";
     internal const string ValueNotAllowed = "LRO2007";
     internal const string ItemsOutOfBounds = "LRO2008";
+    internal const string MediaOutOfRange = "LRO2009";
     internal const string SecretInSource = "LRO4001";
+    internal const string StackedRetries = "LRO4002";
+    internal const string UnverifiedWebhook = "LRO4004";
 }

@@ -13,7 +13,7 @@ internal static class RuleBook
 
     internal static IReadOnlyList<CodeFixProvider> Fixes { get; } = Create<CodeFixProvider>(typeof(ReplaceValueCodeFix).Assembly);
 
-    internal static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } = [.. Analyzers.SelectMany(static a => a.SupportedDiagnostics).OrderBy(static d => d.Id, StringComparer.Ordinal)];
+    internal static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } = [.. Analyzers.SelectMany(static a => a.SupportedDiagnostics).Distinct().OrderBy(static d => d.Id, StringComparer.Ordinal)];
 
     /// <summary>The type that holds the descriptor in a static field: its name is the stem of fix and tests.</summary>
     internal static Type StemOf(string id) => Assert.Single(

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using LongRun.Constraints;
 using Microsoft.CodeAnalysis;
 
 namespace LongRun.Analyzers.Contracts;
@@ -17,6 +18,7 @@ internal sealed class Contract
     private readonly ConcurrentDictionary<IMethodSymbol, MonitorContract?> _lists = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, string?> _statusTexts = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _assemblies = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IPropertySymbol, MediaProfile?> _profiles = new(SymbolEqualityComparer.Default);
     private readonly bool _isPresent;
     private readonly ImmutableHashSet<string> _definers;
 
@@ -111,6 +113,23 @@ internal sealed class Contract
 
     internal bool RetriesOwnCalls(IMethodSymbol method) => Carries(method, ContractNames.RetriesOwnCalls);
 
+    /// <summary>The media profile that a property such as <c>VideoRequirements.Marengo</c> stands for, as its client declares it.</summary>
+    internal MediaProfile? ProfileOf(IPropertySymbol property) => !property.IsStatic || !MayCarry(property) ? null : _profiles.GetOrAdd(property, static symbol =>
+    {
+        foreach (INamedTypeSymbol client in symbol.ContainingNamespace.GetTypeMembers())
+        {
+            foreach (AttributeData attribute in client.GetAttributes())
+            {
+                if (AttributeReader.ContractName(attribute) == ContractNames.MediaRequirements && AttributeReader.Text(attribute, 0) == symbol.Name)
+                {
+                    return ReadProfile(attribute);
+                }
+            }
+        }
+
+        return null;
+    });
+
     /// <summary>
     /// Cheap filter: only an assembly that defines the contract or refers to one that does can carry its attributes.
     /// </summary>
@@ -130,6 +149,18 @@ internal sealed class Contract
 
         return null;
     }
+
+    private static MediaProfile? ReadProfile(AttributeData attribute) => AttributeReader.Text(attribute, 0) is not { Length: > 0 } name ? null : new MediaProfile(
+        name,
+        AttributeReader.Number(attribute, "MinDurationSeconds", double.NegativeInfinity),
+        AttributeReader.Number(attribute, "MaxDurationSeconds", double.PositiveInfinity),
+        (int)AttributeReader.Number(attribute, "MinWidth", 0),
+        (int)AttributeReader.Number(attribute, "MaxWidth", int.MaxValue),
+        (int)AttributeReader.Number(attribute, "MinHeight", 0),
+        (int)AttributeReader.Number(attribute, "MaxHeight", int.MaxValue),
+        AttributeReader.Number(attribute, "MaxSizeBytes", long.MaxValue) is var size && size >= long.MaxValue ? long.MaxValue : (long)size,
+        AttributeReader.Text(attribute, "AudioRequiredWith"),
+        AttributeReader.Text(attribute, "Source"));
 
     private static IEnumerable<IMethodSymbol> AllMembers(INamedTypeSymbol type, string name) =>
         type.GetMembers(name).Concat(type.AllInterfaces.SelectMany(i => i.GetMembers(name))).OfType<IMethodSymbol>();

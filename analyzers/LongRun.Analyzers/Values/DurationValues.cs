@@ -29,7 +29,15 @@ internal static class DurationValues
         return Sum(call.Arguments, name => Seconds(name == "value" ? unit : name), depth, cancellationToken) is { } span ? KnownValue.OfDuration(call.Syntax, span) : null;
     }
 
-    /// <summary>A duration of so many seconds; the longest or shortest there is where it is beyond.</summary>
+    /// <summary><c>TotalSeconds</c> and its like, of a known duration.</summary>
+    internal static KnownValue? Total(IPropertyReferenceOperation total, int depth, CancellationToken cancellationToken) =>
+        total.Property.Name.StartsWith("Total", StringComparison.Ordinal)
+        && Seconds(total.Property.Name.Substring("Total".Length).ToLowerInvariant()) is { } unit
+        && ValueEvaluator.Evaluate(total.Instance, depth, cancellationToken)?.Duration is { } span
+            ? KnownValue.OfNumber(total.Syntax, span.TotalSeconds / unit)
+            : null;
+
+    /// <summary>A duration of so many seconds; <see langword="null"/> where no <see cref="TimeSpan"/> holds it.</summary>
     internal static TimeSpan? FromSeconds(double seconds)
     {
         if (double.IsNaN(seconds))

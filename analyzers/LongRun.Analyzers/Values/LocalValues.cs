@@ -10,17 +10,8 @@ internal static class LocalValues
 {
     internal static KnownValue? Evaluate(ILocalReferenceOperation reference, int depth, CancellationToken cancellationToken)
     {
-        ILocalSymbol local = reference.Local;
-        if (reference.SemanticModel is not { } model
-            || local.IsRef
-            || local.DeclaringSyntaxReferences is not [var declaration]
-            || declaration.SyntaxTree != model.SyntaxTree
-            || declaration.GetSyntax(cancellationToken) is not VariableDeclaratorSyntax declarator)
-        {
-            return null;
-        }
-
-        if (OnlyValue(declarator) is not { } expression || ValueEvaluator.Evaluate(model.GetOperation(expression, cancellationToken), depth, cancellationToken) is not { } value)
+        if (Declarator(reference, cancellationToken) is not { } declarator
+            || ValueEvaluator.Evaluate(OnlyOperation(reference, cancellationToken), depth, cancellationToken) is not { } value)
         {
             return null;
         }
@@ -28,6 +19,18 @@ internal static class LocalValues
         // A collection that is used elsewhere too may have been filled there.
         return value.Kind == KnownValueKind.Items && Uses(declarator).Skip(1).Any() ? null : value;
     }
+
+    /// <summary>The operation that gives the local its only value; <see langword="null"/> where there is none, or more than one.</summary>
+    internal static IOperation? OnlyOperation(ILocalReferenceOperation reference, CancellationToken cancellationToken) =>
+        Declarator(reference, cancellationToken) is { } declarator && OnlyValue(declarator) is { } value ? reference.SemanticModel?.GetOperation(value, cancellationToken) : null;
+
+    /// <summary>The local's declaration, where it is one of the ordinary kind.</summary>
+    internal static VariableDeclaratorSyntax? Declarator(ILocalReferenceOperation reference, CancellationToken cancellationToken) =>
+        !reference.Local.IsRef
+        && reference.Local.DeclaringSyntaxReferences is [var declaration]
+        && declaration.SyntaxTree == reference.SemanticModel?.SyntaxTree
+            ? declaration.GetSyntax(cancellationToken) as VariableDeclaratorSyntax
+            : null;
 
     /// <summary>The expression that gives the local its only value, be it in the declaration or after it.</summary>
     internal static ExpressionSyntax? OnlyValue(VariableDeclaratorSyntax declarator)

@@ -34,6 +34,7 @@ internal static class ValueEvaluator
             IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } minus => Arithmetic.Negate(minus, depth, cancellationToken),
             IObjectCreationOperation { Type: { Name: "Uri" } type } uri when IsSystem(type) => TextValues.Uri(uri, depth, cancellationToken),
             IObjectCreationOperation { Type: { Name: "TimeSpan" } type } span when IsSystem(type) => DurationValues.Created(span, depth, cancellationToken),
+            IPropertyReferenceOperation { Property: { ContainingType: { Name: "TimeSpan" } type } } total when IsSystem(type) => DurationValues.Total(total, depth, cancellationToken),
             IDefaultValueOperation { Type: { Name: "TimeSpan" } type } zero when IsSystem(type) => KnownValue.OfDuration(zero.Syntax, TimeSpan.Zero),
             IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType: { Name: "TimeSpan" } type } } factory when IsSystem(type) => DurationValues.Factory(factory, depth, cancellationToken),
             _ => CollectionValues.Evaluate(operation, depth, cancellationToken),
