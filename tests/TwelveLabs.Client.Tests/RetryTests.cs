@@ -24,7 +24,6 @@ public sealed class RetryTests
     public static TheoryData<string, string> Computes => new()
     {
         { "POST", "search" },
-        { "POST", "search/combined" },
         { "POST", "generate" },
         { "POST", "summarize" },
         { "POST", "gist" },

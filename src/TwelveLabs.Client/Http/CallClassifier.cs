@@ -8,7 +8,7 @@ internal static class CallClassifier
 
     // The calls that create nothing although they are POSTs. A new one that is missing here is treated as a create: safe.
     private static readonly string[] ComputePaths =
-        ["/search", "/search-v2", "/search/combined", "/generate", "/summarize", "/gist", "/classify", "/classify/bulk", "/embed"];
+        ["/search", "/search-v2", "/generate", "/summarize", "/gist", "/embed"];
 
     public static CallKind Classify(HttpRequestMessage request)
     {
