@@ -9,47 +9,49 @@ internal static class ContractDiagnostics
 {
     private const string Category = "LongRun.Contract";
 
+    private const string HelpPage = "https://github.com/longrun/longrun/blob/main/generators/LongRun.Generators/README.md";
+
     private static readonly DiagnosticDescriptor MonitorNotFound = new(
-        "LROG001", "The monitor does not exist", "'{0}' is no method of {1} with [OperationMonitor]; {2}. Name the status method with nameof(...).", Category, DiagnosticSeverity.Error, true);
+        "LROG001", "The monitor does not exist", "'{0}' is no method of {1} with [OperationMonitor]; {2}. Name the status method with nameof(...).", Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "#lrog001");
 
     private static readonly DiagnosticDescriptor MonitorAmbiguous = new(
-        "LROG002", "The monitor is ambiguous", "{1} has several methods '{0}' with [OperationMonitor], so a start cannot say which one it means. Annotate one of them only.", Category, DiagnosticSeverity.Error, true);
+        "LROG002", "The monitor is ambiguous", "{1} has several methods '{0}' with [OperationMonitor], so a start cannot say which one it means. Annotate one of them only.", Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "#lrog002");
 
     private static readonly DiagnosticDescriptor PathNotResolved = new(
-        "LROG003", "The member path does not resolve", "The path '{0}' does not resolve: {1}", Category, DiagnosticSeverity.Error, true);
+        "LROG003", "The member path does not resolve", "The path '{0}' does not resolve: {1}", Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "#lrog003");
 
     private static readonly DiagnosticDescriptor TypeNotReadable = new(
-        "LROG004", "The member is of a type that cannot be read", "The path '{0}' leads to a value of type {1}, which cannot be read as {2}", Category, DiagnosticSeverity.Error, true);
+        "LROG004", "The member is of a type that cannot be read", "The path '{0}' leads to a value of type {1}, which cannot be read as {2}", Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "#lrog004");
 
     private static readonly DiagnosticDescriptor ReturnTypeNotUsable = new(
-        "LROG005", "The return type does not fit an operation", "'{0}' cannot take part in an operation: {1}", Category, DiagnosticSeverity.Error, true);
+        "LROG005", "The return type does not fit an operation", "'{0}' cannot take part in an operation: {1}", Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "#lrog005");
 
     private static readonly DiagnosticDescriptor NameTaken = new(
-        "LROG006", "The name is used twice", "'{0}' would be emitted twice in {1}. Give one of the two another name; only the first is emitted.", Category, DiagnosticSeverity.Error, true);
+        "LROG006", "The name is used twice", "'{0}' would be emitted twice in {1}. Give one of the two another name; only the first is emitted.", Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "#lrog006");
 
     private static readonly DiagnosticDescriptor IdParameterNotUsable = new(
-        "LROG007", "The status method does not take the id", "The parameter of '{0}' for the job's id, '{1}', {2}", Category, DiagnosticSeverity.Error, true);
+        "LROG007", "The status method does not take the id", "The parameter of '{0}' for the job's id, '{1}', {2}", Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "#lrog007");
 
     private static readonly DiagnosticDescriptor ParameterNotUsable = new(
-        "LROG008", "A parameter has no place in an operation", "'{0}' cannot take part in an operation because of '{1}': {2}", Category, DiagnosticSeverity.Error, true);
+        "LROG008", "A parameter has no place in an operation", "'{0}' cannot take part in an operation because of '{1}': {2}", Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "#lrog008");
 
     private static readonly DiagnosticDescriptor NameNotIdentifier = new(
-        "LROG009", "The name is not an identifier", "'{0}' cannot be part of a C# name. Use letters and digits, in PascalCase.", Category, DiagnosticSeverity.Error, true);
+        "LROG009", "The name is not an identifier", "'{0}' cannot be part of a C# name. Use letters and digits, in PascalCase.", Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "#lrog009");
 
     private static readonly DiagnosticDescriptor NotReachable = new(
-        "LROG010", "Emitted code cannot reach the client", "'{0}' is private, protected or local to a file, so emitted code cannot use it. Make it internal or public.", Category, DiagnosticSeverity.Error, true);
+        "LROG010", "Emitted code cannot reach the client", "'{0}' is private, protected or local to a file, so emitted code cannot use it. Make it internal or public.", Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "#lrog010");
 
     private static readonly DiagnosticDescriptor EndingsNotUsable = new(
-        "LROG011", "The statuses do not say when the job ends", "The monitor '{0}' cannot end: {1}", Category, DiagnosticSeverity.Error, true);
+        "LROG011", "The statuses do not say when the job ends", "The monitor '{0}' cannot end: {1}", Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "#lrog011");
 
     private static readonly DiagnosticDescriptor TimeOutOfRange = new(
-        "LROG012", "The time is out of range", "{0} is {1}; it must be {2}", Category, DiagnosticSeverity.Error, true);
+        "LROG012", "The time is out of range", "{0} is {1}; it must be {2}", Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "#lrog012");
 
     private static readonly DiagnosticDescriptor StatusNeverSeen = new(
-        "LROG013", "The status is not a member of its enum", "No member of '{1}' stands for the status '{0}', so the wait never sees it. Add the member, or name the text on the wire with [JsonStringEnumMemberName].", Category, DiagnosticSeverity.Warning, true);
+        "LROG013", "The status is not a member of its enum", "No member of '{1}' stands for the status '{0}', so the wait never sees it. Add the member, or name the text on the wire with [JsonStringEnumMemberName].", Category, DiagnosticSeverity.Warning, true, helpLinkUri: HelpPage + "#lrog013");
 
     private static readonly DiagnosticDescriptor ProfileNotUsable = new(
-        "LROG014", "The media profile cannot be emitted", "The media profile '{0}' is left out: {1}", Category, DiagnosticSeverity.Error, true);
+        "LROG014", "The media profile cannot be emitted", "The media profile '{0}' is left out: {1}", Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "#lrog014");
 
     public static Diagnostic Create(Problem problem) => Diagnostic.Create(DescriptorOf(problem.Kind), LocationOf(problem.Place), problem.Arguments.ToArray<object>());
 

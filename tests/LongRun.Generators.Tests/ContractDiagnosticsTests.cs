@@ -186,12 +186,27 @@ public sealed class ContractDiagnosticsTests
     [Fact]
     public void Every_kind_of_problem_has_an_id_of_its_own()
     {
-        string[] ids = [.. typeof(ContractDiagnostics)
-            .GetFields(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)
-            .Select(static f => f.GetValue(null))
-            .OfType<DiagnosticDescriptor>()
-            .Select(static d => d.Id)];
-
-        Assert.Equal(Enum.GetValues<Model.ProblemKind>().Length, ids.Distinct().Count());
+        Assert.Equal(Enum.GetValues<Model.ProblemKind>().Length, Descriptors().Select(static d => d.Id).Distinct().Count());
     }
+
+    [Fact]
+    public void Every_problem_links_to_its_paragraph_on_the_page()
+    {
+        string[] page = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Pages", "README.md"));
+
+        Assert.All(Descriptors(), d =>
+        {
+            // The anchor of a heading is its text in lower case.
+            Assert.Equal($"https://github.com/longrun/longrun/blob/main/generators/LongRun.Generators/README.md#{d.Id.ToLowerInvariant()}", d.HelpLinkUri);
+            int heading = Array.IndexOf(page, $"## {d.Id}");
+            Assert.True(heading >= 0, $"{d.Id} has no heading.");
+            Assert.StartsWith($"{d.Title.ToString(System.Globalization.CultureInfo.InvariantCulture)}. ", page[heading + 2], StringComparison.Ordinal);
+        });
+        Assert.Equal(Descriptors().Count(), page.Count(static l => l.StartsWith("## LROG", StringComparison.Ordinal)));
+    }
+
+    private static IEnumerable<DiagnosticDescriptor> Descriptors() => typeof(ContractDiagnostics)
+        .GetFields(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)
+        .Select(static f => f.GetValue(null))
+        .OfType<DiagnosticDescriptor>();
 }

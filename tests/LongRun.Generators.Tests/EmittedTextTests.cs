@@ -4,10 +4,11 @@ public sealed class EmittedTextTests
 {
     /// <summary>The text is part of the product: users step into it. To accept a change, copy it from Received/ beside the test program into Golden/.</summary>
     [Theory]
+    [InlineData("TwelveLabs.EmbeddingOperation.g.cs")]
     [InlineData("TwelveLabs.IndexingOperation.g.cs")]
     [InlineData("TwelveLabs.TwelveLabsClientOperationExtensions.g.cs")]
     [InlineData("TwelveLabs.VideoRequirements.g.cs")]
-    public void The_flagship_client_gives_the_text_that_is_checked_in(string name)
+    public void A_client_of_the_flagships_shape_gives_the_text_that_is_checked_in(string name)
     {
         string text = GeneratorRun.Of(Sources.TwelveLabs).AssertClean().Text(name);
 
@@ -21,9 +22,32 @@ public sealed class EmittedTextTests
     [Fact]
     public void Interface_and_class_that_carry_the_same_attributes_give_one_set_of_operations()
     {
-        GeneratorRun run = GeneratorRun.Of(Sources.TwelveLabs).AssertClean();
+        const string Attributes = """[OperationMonitor("Running", "id", "Status", Succeeded = new[] { "done" })]""";
+        GeneratorRun run = GeneratorRun.Of($$"""
+            namespace N;
 
-        Assert.Equal(3, run.Result.GeneratedSources.Length);
+            {{Sources.Job}}
+
+            /// <summary>Client.</summary>
+            [MediaRequirements("Small", MaxWidth = 640)]
+            public interface IClient
+            {
+                /// <summary>Looks.</summary>
+                {{Attributes}} Task<Job> GetAsync(string id);
+            }
+
+            /// <summary>Client.</summary>
+            [MediaRequirements("Small", MaxWidth = 640)]
+            public class Client : IClient
+            {
+                /// <inheritdoc/>
+                {{Attributes}} public virtual Task<Job> GetAsync(string id) => throw new NotSupportedException();
+            }
+            """).AssertClean();
+
+        Assert.Equal(
+            ["N.ClientOperationExtensions.g.cs", "N.RunningOperation.g.cs", "N.VideoRequirements.g.cs"],
+            run.Result.GeneratedSources.Select(static s => s.HintName).Order(StringComparer.Ordinal));
     }
 
     [Fact]

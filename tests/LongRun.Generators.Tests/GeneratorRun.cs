@@ -73,6 +73,9 @@ internal sealed class GeneratorRun
     /// <summary>The symbol of an emitted type, by metadata name.</summary>
     public INamedTypeSymbol Type(string name) => Output.GetTypeByMetadataName(name) ?? throw new InvalidOperationException($"There is no type {name}.\n{AllText()}");
 
+    /// <summary>The symbol of the one method of a name in an emitted or given type.</summary>
+    public IMethodSymbol Method(string type, string name) => Type(type).GetMembers(name).OfType<IMethodSymbol>().Single();
+
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
 
     private static GeneratorRun Of(CSharpCompilation input, GeneratorDriver driver)

@@ -33,7 +33,7 @@ public sealed class IncrementalityTests
     {
         GeneratorRun first = GeneratorRun.Of(Sources.TwelveLabs);
 
-        GeneratorRun second = first.After(Edit(first.Input, "/// <summary>Answer.</summary>", "// One more line.\n\n/// <summary>Another answer.</summary>"));
+        GeneratorRun second = first.After(Edit(first.Input, "/// <summary>The id of what a call has made or started.</summary>", "// One more line.\n\n/// <summary>The id.</summary>"));
 
         AssertReasons(second, AllSteps, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged);
         AssertOutputs(second, IncrementalStepRunReason.Cached);
@@ -55,13 +55,14 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void An_edit_of_a_monitor_emits_its_operation_anew_and_not_the_media_profiles()
+    public void An_edit_of_a_monitor_emits_its_operation_anew_and_neither_the_other_one_nor_the_media_profiles()
     {
         GeneratorRun first = GeneratorRun.Of(Sources.TwelveLabs);
 
-        GeneratorRun second = first.After(Edit(first.Input, "MinDelaySeconds = 1,", "MinDelaySeconds = 2,"));
+        GeneratorRun second = first.After(Edit(first.Input, "MinDelaySeconds = 1, MaxDelaySeconds = 120,", "MinDelaySeconds = 2, MaxDelaySeconds = 120,"));
 
-        AssertReasons(second, [TrackingNames.Monitors, TrackingNames.Contract, TrackingNames.Operations], IncrementalStepRunReason.Modified);
+        AssertReasons(second, [TrackingNames.Monitors, TrackingNames.Contract], IncrementalStepRunReason.Modified);
+        Assert.Equal(["IndexingOperation"], OperationsMadeAnew(second));
         AssertReasons(second, [TrackingNames.Requirements], IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged);
         Assert.Contains("MinDelay = global::System.TimeSpan.FromSeconds(2)", second.AllText(), StringComparison.Ordinal);
     }
@@ -73,7 +74,7 @@ public sealed class IncrementalityTests
 
         GeneratorRun second = first.After(Edit(first.Input, "public IndexTaskProgress? Process", "public required IndexTaskProgress Process"));
 
-        AssertReasons(second, [TrackingNames.Operations], IncrementalStepRunReason.Modified);
+        Assert.Equal(["IndexingOperation"], OperationsMadeAnew(second));
         Assert.Contains("Percentage = value.Process.Percentage,", second.AllText(), StringComparison.Ordinal);
     }
 
@@ -110,6 +111,12 @@ public sealed class IncrementalityTests
         Assert.Contains(text, source, StringComparison.Ordinal);
         return compilation.ReplaceSyntaxTree(tree, GeneratorRun.Parse(source.Replace(text, replacement, StringComparison.Ordinal), tree.FilePath));
     }
+
+    private static IEnumerable<string> OperationsMadeAnew(GeneratorRun run) =>
+        run.Result.TrackedSteps[TrackingNames.Operations]
+            .SelectMany(static r => r.Outputs)
+            .Where(static o => o.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged))
+            .Select(static o => ((Model.OperationModel)o.Value).TypeName);
 
     private static void AssertReasons(GeneratorRun run, string[] steps, params IncrementalStepRunReason[] reasons)
     {

@@ -56,7 +56,7 @@ internal static class ExtensionsEmitter
     {
         ClientType client = operation.Client;
         string typeArguments = Words.TypeArguments(client.TypeParameters);
-        string id = Parsing.TypeText.Escape(operation.ResumeParameter);
+        string id = Identifier.Escape(operation.ResumeParameter);
         string receiver = operation.ResumeParameter == "client" ? "client_" : "client";
         writer.Write($"""/// <summary>Picks up a job of the kind {operation.Name} that was started earlier, perhaps by another process. Calls nothing yet.</summary>""");
         WriteTypeParameters(writer, client);

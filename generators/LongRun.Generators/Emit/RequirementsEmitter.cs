@@ -23,7 +23,7 @@ internal static class RequirementsEmitter
                 string source = profile.Source is { } text ? $" ({Words.Xml(text)})" : "";
                 writer.Write($$"""
                     /// <summary>What {{profile.Name}} accepts: {{Describe(profile)}}{{source}}.</summary>
-                    public static {{Profile}} {{Parsing.TypeText.Escape(profile.Name)}} { get; } = new({{string.Join(", ", Arguments(profile))}});
+                    public static {{Profile}} {{Identifier.Escape(profile.Name)}} { get; } = new({{string.Join(", ", Arguments(profile))}});
 
                     """);
             }

@@ -1,3 +1,4 @@
+using LongRun.Generators.Model;
 using Microsoft.CodeAnalysis;
 
 namespace LongRun.Generators.Parsing;
@@ -46,7 +47,7 @@ internal static class AttributeText
         const string Suffix = "Attribute";
         string shortName = name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
         string[] arguments = attribute.ConstructorArguments.Select(ConstantText.Of)
-            .Concat(attribute.NamedArguments.Select(static a => $"{TypeText.Escape(a.Key)} = {ConstantText.Of(a.Value)}"))
+            .Concat(attribute.NamedArguments.Select(static a => $"{Identifier.Escape(a.Key)} = {ConstantText.Of(a.Value)}"))
             .ToArray();
         return arguments.Length == 0 ? shortName : $"{shortName}({string.Join(", ", arguments)})";
     }

@@ -44,8 +44,7 @@ internal sealed class ClientParser
 
         var parser = new ClientParser(context.SemanticModel.Compilation, type);
         Annotated first = parser._monitors.Concat(parser._starts).First();
-        bool isFirst = context.Attributes.Any(a => a.ApplicationSyntaxReference == first.Attribute.ApplicationSyntaxReference
-            || (a.ApplicationSyntaxReference?.Span == first.Attribute.ApplicationSyntaxReference?.Span && a.ApplicationSyntaxReference?.SyntaxTree == first.Attribute.ApplicationSyntaxReference?.SyntaxTree));
+        bool isFirst = context.Attributes.Contains(first.Attribute);
         return isFirst && !ImplementsAnnotatedInterface(type) ? parser.Parse(first.Attribute, cancellationToken) : null;
     }
 

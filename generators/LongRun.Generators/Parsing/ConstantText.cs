@@ -1,3 +1,4 @@
+using LongRun.Generators.Model;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -34,7 +35,7 @@ internal static class ConstantText
     {
         string name = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
         IFieldSymbol? member = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => value.Equals(f.ConstantValue));
-        return member is null ? $"({name})({Of(value)})" : $"{name}.{TypeText.Escape(member.Name)}";
+        return member is null ? $"({name})({Of(value)})" : $"{name}.{Identifier.Escape(member.Name)}";
     }
 
     private static string Of(object value) => value switch

@@ -15,7 +15,7 @@ internal static class EnumTexts
         return type.GetMembers()
             .OfType<IFieldSymbol>()
             .Where(f => f.ConstantValue is { } value && seen.Add(value))
-            .Select(f => new EnumText(TypeText.Of(type) + "." + TypeText.Escape(f.Name), TextOf(f, listed)))
+            .Select(f => new EnumText(TypeText.Of(type) + "." + Identifier.Escape(f.Name), TextOf(f, listed)))
             .ToEquatableArray();
     }
 

@@ -43,7 +43,7 @@ internal sealed record MemberPath(string Access, bool MayBeNull, bool EndsInNull
             }
 
             ITypeSymbol type = member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
-            string access = current.Access + (endsInNull ? "?." : ".") + TypeText.Escape(segment);
+            string access = current.Access + (endsInNull ? "?." : ".") + Identifier.Escape(segment);
             endsInNull = MayMeetNull(type);
             current = new MemberPath(access, current.MayBeNull || endsInNull, endsInNull, type.Unwrap());
         }

@@ -22,7 +22,7 @@ internal sealed class MonitorParser(Compilation compilation, ClientType client, 
             return null;
         }
 
-        if (!TypeText.IsIdentifier(name))
+        if (!Identifier.IsValid(name))
         {
             problems.Add(ProblemKind.NameNotIdentifier, attribute, name);
             return null;
@@ -50,7 +50,7 @@ internal sealed class MonitorParser(Compilation compilation, ClientType client, 
             CallParser.Lower(client.Accessibility, call.Accessibility),
             TypeText.Of(answer),
             new MethodModel(
-                TypeText.Escape(method.Name),
+                Identifier.Escape(method.Name),
                 method.GetDocumentationCommentId() ?? "",
                 documentation.Summary,
                 arguments.Value,
@@ -115,7 +115,7 @@ internal sealed class MonitorParser(Compilation compilation, ClientType client, 
                 continue;
             }
 
-            arguments.Add(positional ? value : $"{TypeText.Escape(parameter.Name)}: {value}");
+            arguments.Add(positional ? value : $"{Identifier.Escape(parameter.Name)}: {value}");
         }
 
         return arguments.ToEquatableArray();

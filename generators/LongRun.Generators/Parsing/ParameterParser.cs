@@ -27,7 +27,7 @@ internal static class ParameterParser
 
     private static ParameterModel Parse(IParameterSymbol parameter, string? defaultValue, DocumentationText documentation)
     {
-        string name = TypeText.Escape(parameter.Name);
+        string name = Identifier.Escape(parameter.Name);
 
         // A null as default needs the question mark, which code without annotations does not have.
         ITypeSymbol type = defaultValue == "null" ? parameter.Type.WithNullableAnnotation(NullableAnnotation.Annotated) : parameter.Type;
@@ -42,7 +42,7 @@ internal static class ParameterParser
     /// <summary>The arguments of the raw call, in its own order, every one given.</summary>
     public static EquatableArray<string> Arguments(IMethodSymbol method, string token) => method.Parameters.Select(p =>
     {
-        string name = TypeText.Escape(p.Name);
+        string name = Identifier.Escape(p.Name);
         return p.Type.IsCancellationToken() ? token : p.IsParams ? name + " ?? []" : name;
     }).ToEquatableArray();
 }

@@ -51,7 +51,7 @@ internal static class RequirementsParser
             return null;
         }
 
-        if (!TypeText.IsIdentifier(name) || name is "All" or "VideoRequirements")
+        if (!Identifier.IsValid(name) || name is "All" or "VideoRequirements")
         {
             problems.Add(ProblemKind.ProfileNotUsable, attribute, name, "it cannot be the name of a property of VideoRequirements");
             return null;

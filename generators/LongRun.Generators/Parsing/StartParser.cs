@@ -15,7 +15,7 @@ internal sealed class StartParser(Compilation compilation, ClientType client, IM
             return null;
         }
 
-        if (!TypeText.IsIdentifier(name))
+        if (!Identifier.IsValid(name))
         {
             problems.Add(ProblemKind.NameNotIdentifier, attribute, name);
             return null;
@@ -50,7 +50,7 @@ internal sealed class StartParser(Compilation compilation, ClientType client, IM
         }
 
         DocumentationText documentation = DocumentationText.Of(method, cancellationToken);
-        string typeArguments = method.IsGenericMethod ? $"<{string.Join(", ", method.TypeParameters.Select(static p => TypeText.Escape(p.Name)))}>" : "";
+        string typeArguments = method.IsGenericMethod ? $"<{string.Join(", ", method.TypeParameters.Select(static p => Identifier.Escape(p.Name)))}>" : "";
         return new StartModel(
             name,
             string.Join(", ", parameters.Select(static p => p.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))),
@@ -61,7 +61,7 @@ internal sealed class StartParser(Compilation compilation, ClientType client, IM
             operation.Method.Name,
             operation.Endings.MaxWaitTime,
             new MethodModel(
-                TypeText.Escape(method.Name) + typeArguments,
+                Identifier.Escape(method.Name) + typeArguments,
                 method.GetDocumentationCommentId() ?? "",
                 documentation.Summary,
                 ParameterParser.Arguments(method, names.Token),

@@ -1,6 +1,5 @@
 using LongRun.Generators.Model;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace LongRun.Generators.Parsing;
 
@@ -20,15 +19,6 @@ internal static class TypeText
     public static string OfNotNull(ITypeSymbol type) => Of(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated));
 
     public static string OfNamespace(INamespaceSymbol @namespace) => @namespace.IsGlobalNamespace ? "" : @namespace.ToDisplayString(NamespaceOnly);
-
-    /// <summary>The name, escaped where it is a keyword.</summary>
-    /// <remarks><c>await</c> is one only in async methods, and the emitted ones are.</remarks>
-    public static string Escape(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || name == "await" ? "@" + name : name;
-
-    public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
-
-    public static bool IsIdentifier(string? name) => name is not null && SyntaxFacts.IsValidIdentifier(name);
 
     public static TypeParameterModel Of(ITypeParameterSymbol parameter)
     {
@@ -56,7 +46,7 @@ internal static class TypeText
             constraints.Add("new()");
         }
 
-        return new TypeParameterModel(Escape(parameter.Name), constraints.Count == 0 ? null : string.Join(", ", constraints));
+        return new TypeParameterModel(Identifier.Escape(parameter.Name), constraints.Count == 0 ? null : string.Join(", ", constraints));
     }
 
     /// <summary><c>public</c> or <c>internal</c>, whichever code outside the type sees of a member; <see langword="null"/> where it sees nothing.</summary>

@@ -47,7 +47,7 @@ public sealed partial class IndexingOperation : global::LongRun.Operation<global
     protected override global::LongRun.OperationReading Read(global::TwelveLabs.IndexTask value) => new()
     {
         Status = value.Status.Value,
-        FailureReason = value.ErrorReason,
+        FailureReason = value.ErrorReason?.ToString(),
         Percentage = value.Process?.Percentage,
         RemainingSeconds = value.Process?.RemainSeconds,
         EstimatedCompletion = value.EstimatedTime,

@@ -9,6 +9,53 @@ namespace TwelveLabs;
 [global::System.CodeDom.Compiler.GeneratedCode("LongRun.Generators", "$version$")]
 public static class TwelveLabsClientOperationExtensions
 {
+    /// <summary>Starts EmbedVideo, and returns as soon as the server has given the job an id.</summary>
+    /// <remarks>
+    /// Starts to make the embeddings of a video.
+    /// Sends <see cref="M:TwelveLabs.ITwelveLabsClient.CreateEmbeddingTaskAsync(TwelveLabs.CreateEmbeddingTaskRequest,System.Threading.CancellationToken)"/> once;
+    /// a call whose answer was lost is not repeated, because that might start a second job.
+    /// </remarks>
+    /// <param name="client">The client that the calls go through.</param>
+    /// <param name="request">The video, the engine, and how the video is cut into clips.</param>
+    /// <param name="cancellationToken">Ends the call early; whether the server has started the job is then not known.</param>
+    /// <returns>A handle on the job, to wait with, or to store and resume from.</returns>
+    /// <exception cref="global::System.ArgumentNullException"><paramref name="client"/> is <see langword="null"/>.</exception>
+    /// <exception cref="global::LongRun.OperationStartUncertainException">The answer to the start was lost, or held no id: the job may have started or not.</exception>
+    /// <exception cref="global::System.OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    [global::LongRun.Annotations.StartsOperation("EmbedVideo", "RetrieveEmbeddingTaskAsync", "Id")]
+    public static async global::System.Threading.Tasks.Task<global::TwelveLabs.EmbeddingOperation> StartEmbedVideoAsync(this global::TwelveLabs.ITwelveLabsClient client, global::TwelveLabs.CreateEmbeddingTaskRequest request, global::System.Threading.CancellationToken cancellationToken = default)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(client);
+        var answer = await global::LongRun.OperationStart.SendAsync("EmbedVideo", token => client.CreateEmbeddingTaskAsync(request, token), cancellationToken).ConfigureAwait(false);
+        string? startedId = answer?.Id;
+        return !string.IsNullOrEmpty(startedId)
+            ? new global::TwelveLabs.EmbeddingOperation(client, startedId, justStarted: true)
+            : throw new global::LongRun.OperationStartUncertainException("EmbedVideo", new global::System.FormatException("The answer of CreateEmbeddingTaskAsync holds no id at 'Id'."));
+    }
+
+    /// <summary>Starts EmbedVideo and waits until it has succeeded.</summary>
+    /// <remarks>
+    /// Starts to make the embeddings of a video.
+    /// Sends <see cref="M:TwelveLabs.ITwelveLabsClient.CreateEmbeddingTaskAsync(TwelveLabs.CreateEmbeddingTaskRequest,System.Threading.CancellationToken)"/> once;
+    /// a call whose answer was lost is not repeated, because that might start a second job.
+    /// To have the id at once, so that another process can resume the wait, use <c>StartEmbedVideoAsync</c>.
+    /// </remarks>
+    /// <param name="client">The client that the calls go through.</param>
+    /// <param name="request">The video, the engine, and how the video is cut into clips.</param>
+    /// <param name="options">How to wait; <see langword="null"/>, the default: as the API asks, at most 2 hours.</param>
+    /// <param name="cancellationToken">Ends the call, or the wait; a job that was started goes on.</param>
+    /// <returns>The answer that told of success.</returns>
+    /// <exception cref="global::System.ArgumentNullException"><paramref name="client"/> is <see langword="null"/>.</exception>
+    /// <exception cref="global::LongRun.OperationStartUncertainException">The answer to the start was lost, or held no id: the job may have started or not.</exception>
+    /// <exception cref="global::System.OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <exception cref="global::LongRun.OperationFailedException">The job ended in failure.</exception>
+    /// <exception cref="global::LongRun.OperationTimeoutException">The longest wait was reached; the job goes on, and the exception holds the token to resume from.</exception>
+    public static async global::System.Threading.Tasks.Task<global::TwelveLabs.EmbeddingTask> EmbedVideoAndWaitAsync(this global::TwelveLabs.ITwelveLabsClient client, global::TwelveLabs.CreateEmbeddingTaskRequest request, global::LongRun.WaitOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+    {
+        global::TwelveLabs.EmbeddingOperation operation = await client.StartEmbedVideoAsync(request, cancellationToken).ConfigureAwait(false);
+        return await operation.WaitForCompletionAsync(options, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Starts UploadFromExternalProvider, and returns as soon as the server has given the job an id.</summary>
     /// <remarks>
     /// Starts to index a video from an external provider (YouTube).
@@ -54,6 +101,77 @@ public static class TwelveLabsClientOperationExtensions
     {
         global::TwelveLabs.IndexingOperation operation = await client.StartUploadFromExternalProviderAsync(request, cancellationToken).ConfigureAwait(false);
         return await operation.WaitForCompletionAsync(options, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Starts UploadVideo, and returns as soon as the server has given the job an id.</summary>
+    /// <remarks>
+    /// Starts to index a video from a file or from a direct URL.
+    /// Sends <see cref="M:TwelveLabs.ITwelveLabsClient.CreateTaskAsync(TwelveLabs.CreateTaskRequest,System.Threading.CancellationToken)"/> once;
+    /// a call whose answer was lost is not repeated, because that might start a second job.
+    /// </remarks>
+    /// <param name="client">The client that the calls go through.</param>
+    /// <param name="request">The video, the index it goes into, and how it is treated.</param>
+    /// <param name="cancellationToken">Ends the call early; whether the server has started the job is then not known.</param>
+    /// <returns>A handle on the job, to wait with, or to store and resume from.</returns>
+    /// <exception cref="global::System.ArgumentNullException"><paramref name="client"/> is <see langword="null"/>.</exception>
+    /// <exception cref="global::LongRun.OperationStartUncertainException">The answer to the start was lost, or held no id: the job may have started or not.</exception>
+    /// <exception cref="global::System.OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    [global::LongRun.Annotations.StartsOperation("UploadVideo", "RetrieveTaskAsync", "Id")]
+    public static async global::System.Threading.Tasks.Task<global::TwelveLabs.IndexingOperation> StartUploadVideoAsync(this global::TwelveLabs.ITwelveLabsClient client, global::TwelveLabs.CreateTaskRequest request, global::System.Threading.CancellationToken cancellationToken = default)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(client);
+        var answer = await global::LongRun.OperationStart.SendAsync("UploadVideo", token => client.CreateTaskAsync(request, token), cancellationToken).ConfigureAwait(false);
+        string? startedId = answer?.Id;
+        return !string.IsNullOrEmpty(startedId)
+            ? new global::TwelveLabs.IndexingOperation(client, startedId, justStarted: true)
+            : throw new global::LongRun.OperationStartUncertainException("UploadVideo", new global::System.FormatException("The answer of CreateTaskAsync holds no id at 'Id'."));
+    }
+
+    /// <summary>Starts UploadVideo and waits until it has succeeded.</summary>
+    /// <remarks>
+    /// Starts to index a video from a file or from a direct URL.
+    /// Sends <see cref="M:TwelveLabs.ITwelveLabsClient.CreateTaskAsync(TwelveLabs.CreateTaskRequest,System.Threading.CancellationToken)"/> once;
+    /// a call whose answer was lost is not repeated, because that might start a second job.
+    /// To have the id at once, so that another process can resume the wait, use <c>StartUploadVideoAsync</c>.
+    /// </remarks>
+    /// <param name="client">The client that the calls go through.</param>
+    /// <param name="request">The video, the index it goes into, and how it is treated.</param>
+    /// <param name="options">How to wait; <see langword="null"/>, the default: as the API asks, at most 4 hours.</param>
+    /// <param name="cancellationToken">Ends the call, or the wait; a job that was started goes on.</param>
+    /// <returns>The answer that told of success.</returns>
+    /// <exception cref="global::System.ArgumentNullException"><paramref name="client"/> is <see langword="null"/>.</exception>
+    /// <exception cref="global::LongRun.OperationStartUncertainException">The answer to the start was lost, or held no id: the job may have started or not.</exception>
+    /// <exception cref="global::System.OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <exception cref="global::LongRun.OperationFailedException">The job ended in failure.</exception>
+    /// <exception cref="global::LongRun.OperationTimeoutException">The longest wait was reached; the job goes on, and the exception holds the token to resume from.</exception>
+    public static async global::System.Threading.Tasks.Task<global::TwelveLabs.IndexTask> UploadVideoAndWaitAsync(this global::TwelveLabs.ITwelveLabsClient client, global::TwelveLabs.CreateTaskRequest request, global::LongRun.WaitOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+    {
+        global::TwelveLabs.IndexingOperation operation = await client.StartUploadVideoAsync(request, cancellationToken).ConfigureAwait(false);
+        return await operation.WaitForCompletionAsync(options, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Picks up a job of the kind Embedding that was started earlier, perhaps by another process. Calls nothing yet.</summary>
+    /// <param name="client">The client that the status calls go through.</param>
+    /// <param name="taskId">Id of the task.</param>
+    /// <returns>A handle on the job. Unless the caller says otherwise, a wait takes at most 2 hours from then on.</returns>
+    /// <exception cref="global::System.ArgumentNullException"><paramref name="client"/> is <see langword="null"/>.</exception>
+    /// <exception cref="global::System.ArgumentException"><paramref name="taskId"/> is <see langword="null"/> or empty.</exception>
+    public static EmbeddingOperation ResumeEmbedding(this global::TwelveLabs.ITwelveLabsClient client, [global::LongRun.Annotations.TextConstraint(MinLength = 1)] string taskId)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(client);
+        return new EmbeddingOperation(client, taskId);
+    }
+
+    /// <summary>Picks up a job of the kind Embedding from the token of an earlier handle, perhaps of another process. Calls nothing yet.</summary>
+    /// <param name="client">The client that the status calls go through.</param>
+    /// <param name="token">The earlier handle's token.</param>
+    /// <returns>A handle on the job. Unless the caller says otherwise, a wait takes at most 2 hours from then on.</returns>
+    /// <exception cref="global::System.ArgumentNullException"><paramref name="client"/> is <see langword="null"/>.</exception>
+    /// <exception cref="global::System.ArgumentException"><paramref name="token"/> is empty, or names a job of another kind.</exception>
+    public static EmbeddingOperation ResumeEmbedding(this global::TwelveLabs.ITwelveLabsClient client, global::LongRun.OperationToken token)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(client);
+        return new EmbeddingOperation(client, token);
     }
 
     /// <summary>Picks up a job of the kind Indexing that was started earlier, perhaps by another process. Calls nothing yet.</summary>
