@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using LongRun.Analyzers.Tests.Verification;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace LongRun.Analyzers.Tests;
+
+/// <summary>No rule throws on anything: an analyzer that does is switched off by the compiler (AD0001), and its user never knows why.</summary>
+public sealed class CrashTests
+{
+    private const int Programs = 300;
+    private const int ProgramsAtOnce = 10;
+
+    private static string Features => File.ReadAllText(Path.Combine(References.RepositoryRoot, "tests/LongRun.Analyzers.Tests/Verification/Features.cs.txt"));
+
+    [Theory]
+    [InlineData(OutputKind.DynamicallyLinkedLibrary)]
+    [InlineData(OutputKind.ConsoleApplication)]
+    public async Task Every_feature_of_the_language(OutputKind kind) => await RunAsync([Features], kind);
+
+    [Fact]
+    public async Task The_sources_of_this_repository()
+    {
+        string[] sources = [.. new[] { "src", "analyzers", "generators", "tests" }
+            .Select(static folder => Path.Combine(References.RepositoryRoot, folder))
+            .SelectMany(static folder => Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories))
+            .Where(static file => !file.Replace('\\', '/').Contains("/bin/", StringComparison.Ordinal))
+            .Select(File.ReadAllText)];
+
+        await RunAsync(sources, OutputKind.DynamicallyLinkedLibrary);
+    }
+
+    [Fact]
+    public async Task Programs_with_random_syntax_errors()
+    {
+        int seed = Environment.TickCount;
+        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
+        var random = new Random(seed);
+        string[] originals = [Features, References.VideosSource];
+        for (int i = 0; i < Programs; i += ProgramsAtOnce)
+        {
+            string[] broken = [.. Enumerable.Range(0, ProgramsAtOnce).Select(_ => Break(originals[random.Next(originals.Length)], random))];
+            await RunAsync(broken, OutputKind.DynamicallyLinkedLibrary, $"seed {seed}");
+        }
+    }
+
+    private static string Break(string source, Random random)
+    {
+        SyntaxToken[] tokens = [.. CSharpSyntaxTree.ParseText(source).GetRoot().DescendantTokens().Where(static t => t.Span.Length > 0)];
+        IEnumerable<TextChange> changes = Enumerable.Range(0, random.Next(1, 12))
+            .Select(_ => tokens[random.Next(tokens.Length)])
+            .DistinctBy(static t => t.SpanStart)
+            .OrderBy(static t => t.SpanStart)
+            .Select(token => new TextChange(token.Span, random.Next(3) switch
+            {
+                0 => "",
+                1 => token.Text + " " + token.Text,
+                _ => tokens[random.Next(tokens.Length)].Text,
+            }));
+        return SourceText.From(source).WithChanges(changes).ToString();
+    }
+
+    private static async Task RunAsync(string[] sources, OutputKind kind, string about = "")
+    {
+        var parse = new CSharpParseOptions(LanguageVersion.Preview);
+        var compilation = CSharpCompilation.Create(
+            "Anything",
+            sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, parse, $"File{i}.cs")),
+            [.. References.Framework, .. References.AspNetCore, References.LongRun, References.Videos, References.TwelveLabs],
+            new CSharpCompilationOptions(kind, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+        var crashes = new ConcurrentQueue<string>();
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]),
+            (exception, analyzer, _) => crashes.Enqueue($"{analyzer.GetType().Name}: {exception}"),
+            concurrentAnalysis: true,
+            logAnalyzerExecutionTime: false);
+
+        IEnumerable<Diagnostic> reported = await new CompilationWithAnalyzers(compilation, [.. RuleBook.Analyzers], options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(crashes.IsEmpty, $"{about}\n{crashes.FirstOrDefault()}");
+        Assert.DoesNotContain(reported, static d => d.Id == "AD0001");
+        Assert.True(sources.Length != 1 || reported.Any(), "The rules were not at work.");
+    }
+}
