@@ -15,7 +15,7 @@ public static class SpecCompilation
 {
     /// <summary>Compiles a document.</summary>
     /// <param name="options">What to do.</param>
-    /// <returns>What was found wrong; nothing if the files were written.</returns>
+    /// <returns>What was found wrong. The files were written unless there is an error among it.</returns>
     public static IReadOnlyList<Diagnostic> Run(CompilerOptions options)
     {
         var diagnostics = new DiagnosticBag();
@@ -25,14 +25,14 @@ public static class SpecCompilation
         }
 
         ApiDocument document = ApiDocument.Open(root, diagnostics);
-        if (!diagnostics.IsEmpty)
+        if (diagnostics.HasErrors)
         {
             return diagnostics.All;
         }
 
         new SchemaChecks(document, diagnostics).Run();
         new OperationChecks(document, diagnostics).Run();
-        if (!diagnostics.IsEmpty)
+        if (diagnostics.HasErrors)
         {
             return diagnostics.All;
         }
@@ -42,7 +42,7 @@ public static class SpecCompilation
         SchemaMerging.Run(document);
         OperationIsolation.Run(document);
         SchemaInlining.Run(document, diagnostics);
-        if (!diagnostics.IsEmpty)
+        if (diagnostics.HasErrors)
         {
             return diagnostics.All;
         }
@@ -51,7 +51,7 @@ public static class SpecCompilation
         var names = new NameTable(document, options.ClassName, contextName);
         string context = JsonContextWriter.Write(document, names, options.Namespace, contextName);
         new DocumentLowering(document, names, new VocabularyReader(document, names, diagnostics)).Run(contextName);
-        if (!diagnostics.IsEmpty)
+        if (diagnostics.HasErrors)
         {
             return diagnostics.All;
         }
@@ -60,7 +60,7 @@ public static class SpecCompilation
         JsonDocumentWriter.Write(root, lowered);
         AtomicFile.Write(options.Document, lowered.GetBuffer().AsSpan(0, (int)lowered.Length));
         AtomicFile.Write(options.Context, Encoding.UTF8.GetBytes(context));
-        return [];
+        return diagnostics.All;
     }
 
     /// <summary>Name of the serializer context of a client: <c>AcmeClient</c> gives <c>AcmeJsonContext</c>.</summary>

@@ -34,12 +34,30 @@ public sealed class JobDiagnosticTests
     [InlineData("min: PT1S", "min: §-PT1S", "LRO3007", "'-PT1S' is negative; a duration is not.")]
     [InlineData("min: PT1S, max: PT2M", "§min: PT3M, max: PT2M", "LRO3007", "The range is empty: 'min' is longer than 'max'.")]
     [InlineData("succeeded: [ready]", "§succeeded: []", "LRO3001", "A monitor names at least one status under 'succeeded'; without one no job would ever end.")]
-    [InlineData("x-operation-monitor:\n        name: Running", "x-operation-monitor:\n        §title: Running", "LRO3001", "'x-operation-monitor' needs 'name'.")]
+    [InlineData("x-operation-monitor:\n        name: Running\n        id:", "x-operation-monitor:\n        §id:", "LRO3001", "'x-operation-monitor' needs 'name'.")]
     public void A_mistake_in_what_is_said_of_jobs_is_reported_at_its_place(string good, string bad, string id, string message)
     {
         string document = Documents.Jobs.ReplaceLineEndings("\n");
         Assert.Contains(good, document, StringComparison.Ordinal);
         SpecRun.Fails(document.Replace(good, bad, StringComparison.Ordinal), id, message);
+    }
+
+    [Theory]
+    [InlineData("name: Running", "name: Running\n        §faild: [failed]", "LRO3008", "'x-operation-monitor' has no key 'faild'; it is ignored. Did you mean 'failed'?")]
+    [InlineData("name: Running", "name: Running\n        §result: getResult", "LRO3009", "The generated client cannot express 'result' yet: a wait gives the status answer; fetch the result with a call of its own.")]
+    [InlineData("monitor: getJob", "monitor: getJob\n        §idempotencyKey: $request.header.Key", "LRO3009", "The generated client cannot express 'idempotencyKey' yet: a start whose answer was lost is not repeated, as if there were no key.")]
+    public void A_key_without_effect_is_a_warning_and_the_client_is_made(string good, string bad, string id, string message)
+    {
+        string document = Documents.Jobs.ReplaceLineEndings("\n");
+        Assert.Contains(good, document, StringComparison.Ordinal);
+        string marked = document.Replace(good, bad, StringComparison.Ordinal);
+        int at = marked.IndexOf('§', StringComparison.Ordinal);
+        using SpecRun run = SpecRun.Of(marked.Remove(at, 1));
+
+        int line = marked[..at].Count(static c => c == '\n') + 1;
+        int column = at - marked.LastIndexOf('\n', at);
+        Assert.Equal([$"{run.Input}({line},{column}): warning {id}: {message}"], run.Diagnostics.Select(static diagnostic => diagnostic.ToString()));
+        Assert.True(File.Exists(run.LoweredPath));
     }
 
     [Fact]

@@ -6,9 +6,10 @@ namespace LongRun.SpecCompiler.Diagnostics;
 /// <param name="Id">Id of the rule: <c>LRO3001</c>.</param>
 /// <param name="Position">Where it stands.</param>
 /// <param name="Message">What is wrong and what to do.</param>
-public sealed record Diagnostic(string Id, SourcePosition Position, string Message)
+/// <param name="IsWarning">Whether a client can be made all the same.</param>
+public sealed record Diagnostic(string Id, SourcePosition Position, string Message, bool IsWarning = false)
 {
     /// <summary>The form that MSBuild and editors link to the line.</summary>
     /// <returns>The line.</returns>
-    public override string ToString() => $"{Position}: error {Id}: {Message}";
+    public override string ToString() => $"{Position}: {(IsWarning ? "warning" : "error")} {Id}: {Message}";
 }

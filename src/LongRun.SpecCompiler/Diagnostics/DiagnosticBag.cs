@@ -14,10 +14,16 @@ public sealed class DiagnosticBag
         .ThenBy(static diagnostic => diagnostic.Position.Column)
         .ToList();
 
-    /// <summary>Whether nothing was found.</summary>
-    public bool IsEmpty => _found.Count == 0;
+    /// <summary>Whether something was found that keeps a client from being made.</summary>
+    public bool HasErrors => _found.Any(static diagnostic => !diagnostic.IsWarning);
 
-    /// <summary>Adds a finding.</summary>
+    /// <summary>Adds a finding that a client can be made in spite of.</summary>
+    /// <param name="id">Id of the rule.</param>
+    /// <param name="position">Where it stands.</param>
+    /// <param name="message">What is wrong and what happens instead.</param>
+    public void Warn(string id, SourcePosition position, string message) => _found.Add(new Diagnostic(id, position, message, IsWarning: true));
+
+    /// <summary>Adds a finding that keeps a client from being made.</summary>
     /// <param name="id">Id of the rule.</param>
     /// <param name="position">Where it stands.</param>
     /// <param name="message">What is wrong and what to do.</param>

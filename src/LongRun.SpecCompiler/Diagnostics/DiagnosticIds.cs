@@ -20,4 +20,10 @@ public static class DiagnosticIds
 
     /// <summary>A range is empty, or a duration or pattern does not parse.</summary>
     public const string InvalidLimit = "LRO3007";
+
+    /// <summary>An extension has a key that nobody knows.</summary>
+    public const string UnknownKey = "LRO3008";
+
+    /// <summary>The generated client cannot express something; it does something else instead.</summary>
+    public const string NotExpressed = "LRO3009";
 }

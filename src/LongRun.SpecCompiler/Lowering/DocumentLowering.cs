@@ -138,6 +138,12 @@ public sealed class DocumentLowering
             property.Set(LoweredKeys.Type, Lowered.Text("global::LongRun.Http.FileParameter"));
         }
 
+        // A reference says nothing itself; what it refers to does, and a member without a summary helps nobody.
+        if (!property.Has("description") && _document.Resolve(property)?["description"] is { } description)
+        {
+            property.Set("description", description);
+        }
+
         Lowered.Attach(property, attributes);
     }
 

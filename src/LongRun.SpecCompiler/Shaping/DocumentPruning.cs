@@ -73,8 +73,9 @@ public static class DocumentPruning
     }
 
     // Control characters would make the XML documentation of the client malformed.
+    // A code span of Markdown would stand in an XML comment with its backticks.
     private static string Printable(string text) =>
-        new string(text.Where(static c => c is '\n' or '\t' || !char.IsControl(c)).ToArray()).Trim();
+        new string(text.Where(static c => c is '\n' or '\t' || !char.IsControl(c)).ToArray()).Replace('`', '\'').Trim();
 
     // "allOf" around one reference is how 3.0 authors add a description to it; NSwag reads siblings of a reference.
     private static void FlattenReference(MapNode value)

@@ -31,7 +31,7 @@ public sealed class SchemaInlining
             inlining.Complete(schema.Key);
         }
 
-        if (!diagnostics.IsEmpty)
+        if (diagnostics.HasErrors)
         {
             return;
         }

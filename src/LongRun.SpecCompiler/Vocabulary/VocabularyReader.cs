@@ -35,6 +35,7 @@ public sealed class VocabularyReader
             return null;
         }
 
+        ExtensionKeys.Check(node, VocabularyKeys.Monitor, ExtensionKeys.Monitor, _diagnostics);
         (string? status, MapNode? statusSchema) = _expressions.ResponseMember(operation, Required(node, "status", VocabularyKeys.Monitor));
         IReadOnlyList<ScalarNode> succeeded = Statuses(node, "succeeded");
         IReadOnlyList<ScalarNode> failed = Statuses(node, "failed");
@@ -78,6 +79,7 @@ public sealed class VocabularyReader
             return null;
         }
 
+        ExtensionKeys.Check(node, VocabularyKeys.Start, ExtensionKeys.Start, _diagnostics);
         ScalarNode? monitorName = Required(node, "monitor", VocabularyKeys.Start);
         ApiOperation? monitor = FindOperation(monitorName);
         if (monitor is not null && monitor.Node.Map(VocabularyKeys.Monitor) is null)
