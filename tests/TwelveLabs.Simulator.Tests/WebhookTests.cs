@@ -60,15 +60,15 @@ public sealed class WebhookTests
         world.Clock.Advance(World.LongEnough);
 
         (string first, string firstSignature) = await receiver.NextAsync();
-        await world.AdvanceUntilAsync(receiver.WaitAsync(), TimeSpan.FromSeconds(1));
+        await world.SkipPausesUntilAsync(receiver.WaitAsync());
         (string second, string secondSignature) = await receiver.NextAsync();
-        await world.AdvanceUntilAsync(receiver.WaitAsync(), TimeSpan.FromSeconds(1));
+        await world.SkipPausesUntilAsync(receiver.WaitAsync());
         (string third, _) = await receiver.NextAsync();
 
         Assert.Equal(first, second);
         Assert.Equal(first, third);
         Assert.NotEqual(firstSignature, secondSignature);
-        await EventuallyAsync(() => world.Simulator.Webhooks.Deliveries.Count == 3);
+        await world.Simulator.Webhooks.WaitForDeliveriesAsync(3, TestContext.Current.CancellationToken);
         Assert.Equal([(1, 500, false), (2, 302, false), (3, 204, true)], world.Simulator.Webhooks.Deliveries.Select(static d => (d.Attempt, d.Status!.Value, d.Succeeded)));
     }
 
@@ -85,9 +85,9 @@ public sealed class WebhookTests
         world.Clock.Advance(World.LongEnough);
 
         await receiver.NextAsync();
-        await world.AdvanceUntilAsync(receiver.WaitAsync(), TimeSpan.FromSeconds(1));
+        await world.SkipPausesUntilAsync(receiver.WaitAsync());
         await receiver.NextAsync();
-        await EventuallyAsync(() => world.Simulator.Webhooks.Deliveries.Count == 2);
+        await world.Simulator.Webhooks.WaitForDeliveriesAsync(2, TestContext.Current.CancellationToken);
         world.Clock.Advance(TimeSpan.FromDays(1));
 
         Assert.Equal(2, world.Simulator.Webhooks.Deliveries.Count);
@@ -106,7 +106,7 @@ public sealed class WebhookTests
         world.Clock.Advance(World.LongEnough);
 
         Assert.Contains(task, (await receiver.NextAsync()).Body, StringComparison.Ordinal);
-        await EventuallyAsync(() => world.Simulator.Webhooks.Deliveries.Count == 1);
+        await world.Simulator.Webhooks.WaitForDeliveriesAsync(1, TestContext.Current.CancellationToken);
         Reply listed = await world.GetAsync(webhooks);
         Assert.Single(listed.Data);
         Assert.Equal(task, (string)listed.Json["deliveries"]![0]!["task_id"]!);
@@ -136,7 +136,7 @@ public sealed class WebhookTests
         World world = await World.StartAsync(static o => o with { Webhooks = [new WebhookEndpoint(new Uri("http://127.0.0.1:9/"), Secret)] });
         await world.UploadAsync(await world.CreateIndexAsync());
         world.Clock.Advance(World.LongEnough);
-        await EventuallyAsync(() => world.Simulator.Webhooks.Deliveries.Count == 1);
+        await world.Simulator.Webhooks.WaitForDeliveriesAsync(1, TestContext.Current.CancellationToken);
         Assert.Null(world.Simulator.Webhooks.Deliveries[0].Status);
         await world.DisposeAsync();
     }
@@ -165,14 +165,6 @@ public sealed class WebhookTests
             using HttpContent content = World.JsonContent(JsonNode.Parse(body)!);
             using HttpResponseMessage response = await http.PostAsync(new Uri(path, UriKind.Relative), content, TestContext.Current.CancellationToken);
             return await Reply.ReadAsync(response, TestContext.Current.CancellationToken);
-        }
-    }
-
-    private static async Task EventuallyAsync(Func<bool> holds)
-    {
-        while (!holds())
-        {
-            await Task.Delay(1, TestContext.Current.CancellationToken);
         }
     }
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Time.Testing;
 using TwelveLabs.Simulator.Catalogue;
 
 namespace TwelveLabs.Simulator.Tests;
@@ -13,7 +12,7 @@ internal sealed class World : IAsyncDisposable
     /// <summary>Long enough for every task that ends at all.</summary>
     public static readonly TimeSpan LongEnough = TimeSpan.FromHours(2);
 
-    private World(TwelveLabsSimulator simulator, FakeTimeProvider clock)
+    private World(TwelveLabsSimulator simulator, TurnedClock clock)
     {
         Simulator = simulator;
         Clock = clock;
@@ -23,7 +22,7 @@ internal sealed class World : IAsyncDisposable
 
     public TwelveLabsSimulator Simulator { get; }
 
-    public FakeTimeProvider Clock { get; }
+    public TurnedClock Clock { get; }
 
     public HttpClient Http { get; }
 
@@ -32,7 +31,7 @@ internal sealed class World : IAsyncDisposable
     /// <summary>Life speed unless the options say otherwise: the clock is turned anyway.</summary>
     public static async Task<World> StartAsync(Func<SimulatorOptions, SimulatorOptions>? configure = null)
     {
-        var clock = new FakeTimeProvider(new DateTimeOffset(2023, 10, 11, 5, 20, 5, 975, TimeSpan.Zero));
+        var clock = new TurnedClock();
         var options = new SimulatorOptions { TimeProvider = clock, Speed = 1 };
         return new(await TwelveLabsSimulator.StartAsync(configure?.Invoke(options) ?? options, Stop), clock);
     }
@@ -83,15 +82,21 @@ internal sealed class World : IAsyncDisposable
 
     public async Task<string> StatusOfAsync(string taskId) => (await GetAsync($"tasks/{taskId}")).Text("status");
 
-    /// <summary>Turns the clock step by step until a call is over: timers of the server may be set only after a step.</summary>
-    /// <remarks>The millisecond between two steps is no timing that is tested: it only lets the server's threads run.</remarks>
-    public async Task AdvanceUntilAsync(Task call, TimeSpan step)
+    /// <summary>Turns the clock over each pause the server makes, as soon as it begins, until a call is over.</summary>
+    public async Task SkipPausesUntilAsync(Task call)
     {
-        while (!call.IsCompleted)
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        Task<bool> pause;
+        while (await Task.WhenAny(call, pause = Clock.Pauses.WaitToReadAsync(over.Token).AsTask()) != call)
         {
-            Clock.Advance(step);
-            await Task.WhenAny(call, Task.Delay(TimeSpan.FromMilliseconds(1), Stop));
+            await pause;
+            while (Clock.Pauses.TryRead(out TimeSpan length))
+            {
+                Clock.Advance(length);
+            }
         }
+
+        await over.CancelAsync();
     }
 
     public async ValueTask DisposeAsync()

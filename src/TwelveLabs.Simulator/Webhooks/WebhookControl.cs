@@ -17,6 +17,7 @@ public sealed class WebhookControl
     private readonly ConcurrentDictionary<Task, bool> _sending = new();
     private readonly ConcurrentQueue<WebhookDelivery> _deliveries = new();
     private readonly ConcurrentDictionary<WebhookEndpoint, bool> _endpoints = new();
+    private TaskCompletionSource _nextDelivery = NewSignal();
 
     // No redirects and no proxy: an event never leaves this machine.
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false })
@@ -41,6 +42,26 @@ public sealed class WebhookControl
 
     /// <summary>All attempts so far, in order.</summary>
     public IReadOnlyList<WebhookDelivery> Deliveries => [.. _deliveries];
+
+    /// <summary>Waits until a number of attempts has been made, failed ones too.</summary>
+    /// <param name="count">How many in all since the start; 0 or less is there at once.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>When <see cref="Deliveries"/> has at least that many.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async Task WaitForDeliveriesAsync(int count, CancellationToken cancellationToken = default)
+    {
+        while (true)
+        {
+            // The signal first, then the look: an attempt between the two is seen either way.
+            Task next = Volatile.Read(ref _nextDelivery).Task;
+            if (_deliveries.Count >= count)
+            {
+                return;
+            }
+
+            await next.WaitAsync(cancellationToken);
+        }
+    }
 
     /// <summary>Sends events of tasks that end from now on.</summary>
     /// <param name="endpoint">A loopback endpoint.</param>
@@ -75,6 +96,8 @@ public sealed class WebhookControl
         _http.Dispose();
         _stopping.Dispose();
     }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Sets a timer for the end of a task. Without anybody to tell, a waiting task costs none.</summary>
     private void Expect(TaskRecord task)
@@ -147,6 +170,7 @@ public sealed class WebhookControl
                 int? status = await TryAsync(happened, endpoint);
                 var delivery = new WebhookDelivery(happened.Id, happened.Type, happened.TaskId, endpoint.Url, attempt, status);
                 _deliveries.Enqueue(delivery);
+                Interlocked.Exchange(ref _nextDelivery, NewSignal()).SetResult();
                 if (delivery.Succeeded || attempt > _options.WebhookRetryDelays.Count)
                 {
                     return;
