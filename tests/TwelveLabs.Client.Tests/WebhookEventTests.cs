@@ -86,6 +86,6 @@ public sealed class WebhookEventTests
     {
         byte[] bytes = Encoding.UTF8.GetBytes(body);
         byte[] mac = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), (byte[])[.. "1700000000."u8, .. bytes]);
-        return TwelveLabsWebhook.Parse(bytes, $"t=1700000000,v1={Convert.ToHexStringLower(mac)}", Secret, timeProvider: Clock);
+        return TwelveLabsWebhook.Parse(bytes, $"t=1700000000,v1={Convert.ToHexString(mac).ToLowerInvariant()}", Secret, timeProvider: Clock);
     }
 }

@@ -84,7 +84,7 @@ public sealed class WebhookSignatureTests
         byte[] notUtf8 = [0xFF, 0xFE, 0x00, (byte)'{'];
         string time = Signed.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         byte[] signed = [.. Encoding.UTF8.GetBytes(time + "."), .. notUtf8];
-        string header = $"t={time},v1={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), signed))}";
+        string header = $"t={time},v1={Convert.ToHexString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), signed)).ToLowerInvariant()}";
 
         Assert.Null(Failure(header, body: notUtf8));
     }

@@ -1,4 +1,5 @@
 using LongRun;
+using Microsoft.Extensions.Time.Testing;
 using TwelveLabs.Client.Tests.Support;
 using TwelveLabs.Simulator;
 using TwelveLabs.Simulator.Catalogue;
@@ -35,7 +36,7 @@ public sealed class FaultTests
     {
         await using Platform platform = await Platform.StartAsync();
         string index = await platform.CreateIndexAsync();
-        Indexing operation = await Indexing.StartAsync(platform.Client, Platform.Upload(index, VideoCatalogue.Kites), Stop);
+        IndexingOperation operation = await platform.Client.StartUploadFromExternalProviderAsync(Platform.Upload(index, VideoCatalogue.Kites), Stop);
         platform.Simulator.Faults.Add(Named(fault) with { Method = "GET", Count = 1 });
 
         // One status call is one request, whatever the client's own retries would do.
@@ -63,7 +64,7 @@ public sealed class FaultTests
         // The connection is open and used: the case in which the platform's handler itself would repeat a request without a body.
         await platform.Client.RetrieveIndexAsync(index, Stop);
         platform.Simulator.Faults.Add(Named(fault) with { Method = "POST", Path = Create });
-        var uncertain = await Assert.ThrowsAsync<OperationStartUncertainException>(() => Indexing.StartAsync(platform.Client, Platform.Upload(index, VideoCatalogue.Demo), Stop));
+        var uncertain = await Assert.ThrowsAsync<OperationStartUncertainException>(() => platform.Client.StartUploadFromExternalProviderAsync(Platform.Upload(index, VideoCatalogue.Demo), Stop));
 
         Assert.Equal("UploadFromExternalProvider", uncertain.Operation);
         Assert.NotNull(uncertain.InnerException);
@@ -77,7 +78,7 @@ public sealed class FaultTests
         await using Platform platform = await Platform.StartAsync();
         string index = await platform.CreateIndexAsync();
         platform.Simulator.Faults.Add(Named("429-retry-after") with { Method = "POST", Count = 2 });
-        Indexing operation = await Indexing.StartAsync(platform.Client, Platform.Upload(index, VideoCatalogue.Demo), Stop);
+        IndexingOperation operation = await platform.Client.StartUploadFromExternalProviderAsync(Platform.Upload(index, VideoCatalogue.Demo), Stop);
 
         Assert.Equal(operation.Id, Assert.Single(platform.Simulator.Tasks).Id);
         Assert.Equal(3, platform.Simulator.Requests.Count("POST", Create));
@@ -91,7 +92,7 @@ public sealed class FaultTests
         string index = await platform.CreateIndexAsync();
         long reset = SkippingClock.Start.AddHours(7).ToUnixTimeSeconds();
         platform.Simulator.Faults.Add(Fault.Answer(429) with { Method = "POST", Headers = new Dictionary<string, string> { ["X-Ratelimit-Limit"] = "50", ["X-Ratelimit-Remaining"] = "0", ["X-Ratelimit-Used"] = "50", ["X-Ratelimit-Reset"] = $"{reset}", ["Date"] = SkippingClock.Start.ToString("R") } });
-        var refused = await Assert.ThrowsAsync<TwelveLabsException>(() => Indexing.StartAsync(platform.Client, Platform.Upload(index, VideoCatalogue.Demo), Stop));
+        var refused = await Assert.ThrowsAsync<TwelveLabsException>(() => platform.Client.StartUploadFromExternalProviderAsync(Platform.Upload(index, VideoCatalogue.Demo), Stop));
 
         Assert.Equal(new RateLimit(50, 0, 50, SkippingClock.Start.AddHours(7)), refused.RateLimit);
         Assert.Contains("2024-06-19 09:00:00 UTC", refused.Message, StringComparison.Ordinal);
@@ -106,7 +107,7 @@ public sealed class FaultTests
         TwelveLabsSimulator gone = await TwelveLabsSimulator.StartAsync(cancellationToken: Stop);
         await gone.DisposeAsync();
         var client = new TwelveLabsClient(new TwelveLabsOptions { ApiKey = TestHost.Key, BaseAddress = gone.BaseUrl }, clock);
-        var exception = await Assert.ThrowsAsync<HttpRequestException>(() => Indexing.StartAsync(client, Platform.Upload("1", VideoCatalogue.Demo), Stop));
+        var exception = await Assert.ThrowsAsync<HttpRequestException>(() => client.StartUploadFromExternalProviderAsync(Platform.Upload("1", VideoCatalogue.Demo), Stop));
 
         Assert.Equal(HttpRequestError.ConnectionError, exception.HttpRequestError);
         Assert.Equal(3, clock.Pauses.Count);
@@ -115,19 +116,25 @@ public sealed class FaultTests
     [Fact]
     public async Task A_create_that_takes_too_long_is_uncertain()
     {
-        // The simulator's clock stands still, so its answer never comes; the client's limit is real.
-        await using TwelveLabsSimulator silent = await SilentAsync(Fault.Late(TimeSpan.FromHours(1)));
-        var client = new TwelveLabsClient(new TwelveLabsOptions { ApiKey = TestHost.Key, BaseAddress = silent.BaseUrl, CreateTimeout = TimeSpan.FromMilliseconds(400) });
-        var uncertain = await Assert.ThrowsAsync<OperationStartUncertainException>(() => Indexing.StartAsync(client, Platform.Upload("66f0a2c4d5e6f708192a3b4c", VideoCatalogue.Demo), Stop));
+        var clock = new FakeTimeProvider();
+        var options = new TwelveLabsOptions { ApiKey = TestHost.Key };
+        await using TwelveLabsSimulator silent = await StartAsync(Fault.Late(TimeSpan.FromHours(1)), () => clock.Advance(options.CreateTimeout));
+        options.BaseAddress = silent.BaseUrl;
+        var client = new TwelveLabsClient(options, clock);
+        var uncertain = await Assert.ThrowsAsync<OperationStartUncertainException>(() => client.StartUploadFromExternalProviderAsync(Platform.Upload("66f0a2c4d5e6f708192a3b4c", VideoCatalogue.Demo), Stop));
 
-        Assert.IsType<TimeoutException>(uncertain.InnerException);
+        Assert.Contains("CreateTimeout", Assert.IsType<TimeoutException>(uncertain.InnerException).Message, StringComparison.Ordinal);
+        Assert.Equal(1, silent.Requests.Count("POST", Create));
     }
 
     [Fact]
     public async Task A_body_that_trickles_runs_into_the_limit_of_the_attempt()
     {
-        await using TwelveLabsSimulator trickling = await SilentAsync(Fault.SlowBody(1));
-        var client = new TwelveLabsClient(new TwelveLabsOptions { ApiKey = TestHost.Key, BaseAddress = trickling.BaseUrl, AttemptTimeout = TimeSpan.FromMilliseconds(400), MaxRetryAttempts = 1, RetryDelay = TimeSpan.Zero });
+        var clock = new FakeTimeProvider();
+        var options = new TwelveLabsOptions { ApiKey = TestHost.Key, MaxRetryAttempts = 1, RetryDelay = TimeSpan.Zero };
+        await using TwelveLabsSimulator trickling = await StartAsync(Fault.SlowBody(1), () => clock.Advance(options.AttemptTimeout));
+        options.BaseAddress = trickling.BaseUrl;
+        var client = new TwelveLabsClient(options, clock);
         var timeout = await Assert.ThrowsAsync<TimeoutException>(() => client.ListIndexesAsync(cancellationToken: Stop));
 
         Assert.Contains("AttemptTimeout", timeout.Message, StringComparison.Ordinal);
@@ -172,9 +179,10 @@ public sealed class FaultTests
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 
-    private static async Task<TwelveLabsSimulator> SilentAsync(Fault fault)
+    // The server's pauses never end. Each of them, once the request is there and its answer is due, lets the client's limit run out.
+    private static async Task<TwelveLabsSimulator> StartAsync(Fault fault, Action paused)
     {
-        TwelveLabsSimulator simulator = await TwelveLabsSimulator.StartAsync(new SimulatorOptions { TimeProvider = new Microsoft.Extensions.Time.Testing.FakeTimeProvider() }, Stop);
+        TwelveLabsSimulator simulator = await TwelveLabsSimulator.StartAsync(new SimulatorOptions { TimeProvider = new StandingClock(paused) }, Stop);
         simulator.Faults.Add(fault);
         return simulator;
     }

@@ -14,7 +14,7 @@ public sealed class GuideTests
     {
         await using Platform platform = await Platform.StartAsync();
         string index = await platform.CreateIndexAsync();
-        Indexing operation = await Indexing.StartAsync(platform.Client, Platform.Upload(index, VideoCatalogue.Demo), Stop);
+        IndexingOperation operation = await platform.Client.StartUploadFromExternalProviderAsync(Platform.Upload(index, VideoCatalogue.Demo), Stop);
         var seen = new Reports();
         IndexTask task = await operation.WaitForCompletionAsync(platform.Patience(progress: seen), Stop);
         Video video = await platform.Client.RetrieveVideoAsync(index, task.VideoId!, cancellationToken: Stop);
@@ -36,7 +36,7 @@ public sealed class GuideTests
     {
         await using Platform platform = await Platform.StartAsync();
         string index = await platform.CreateIndexAsync();
-        Indexing operation = await Indexing.StartAsync(platform.Client, Platform.Upload(index, VideoCatalogue.NotEmbeddable), Stop);
+        IndexingOperation operation = await platform.Client.StartUploadFromExternalProviderAsync(Platform.Upload(index, VideoCatalogue.NotEmbeddable), Stop);
         var failure = await Assert.ThrowsAsync<OperationFailedException>(() => operation.WaitForCompletionAsync(platform.Patience(), Stop));
 
         Assert.Equal(operation.Id, failure.OperationId);
@@ -46,27 +46,11 @@ public sealed class GuideTests
     }
 
     [Fact]
-    public async Task A_job_that_another_process_started_is_picked_up_by_its_token()
-    {
-        await using Platform platform = await Platform.StartAsync();
-        string index = await platform.CreateIndexAsync();
-        string saved = (await Indexing.StartAsync(platform.Client, Platform.Upload(index, VideoCatalogue.Kites), Stop)).Token.ToString();
-
-        // Nothing is shared with the first client but the text, as if its process had ended.
-        var fresh = new TwelveLabsClient(new TwelveLabsOptions { ApiKey = "another-key", BaseAddress = platform.Simulator.BaseUrl });
-        IndexTask task = await Indexing.Resume(fresh, saved).WaitForCompletionAsync(platform.Patience(), Stop);
-
-        Assert.Equal(IndexTaskStatus.Ready, task.Status);
-        Assert.Equal(platform.Simulator.Tasks[0].VideoId, task.VideoId);
-        Assert.Equal(1, platform.Simulator.Requests.Count("POST", "/tasks/external-provider"));
-    }
-
-    [Fact]
     public async Task An_undocumented_status_on_the_way_does_not_end_the_wait()
     {
         await using Platform platform = await Platform.StartAsync();
         string index = await platform.CreateIndexAsync();
-        Indexing operation = await Indexing.StartAsync(platform.Client, Platform.Upload(index, VideoCatalogue.UndocumentedStatus), Stop);
+        IndexingOperation operation = await platform.Client.StartUploadFromExternalProviderAsync(Platform.Upload(index, VideoCatalogue.UndocumentedStatus), Stop);
 
         Assert.Equal(IndexTaskStatus.Ready, (await operation.WaitForCompletionAsync(platform.Patience(), Stop)).Status);
     }
@@ -76,7 +60,7 @@ public sealed class GuideTests
     {
         await using Platform platform = await Platform.StartAsync();
         string index = await platform.CreateIndexAsync();
-        Indexing operation = await Indexing.StartAsync(platform.Client, Platform.Upload(index, VideoCatalogue.NeverEnds), Stop);
+        IndexingOperation operation = await platform.Client.StartUploadFromExternalProviderAsync(Platform.Upload(index, VideoCatalogue.NeverEnds), Stop);
         var timeout = await Assert.ThrowsAsync<OperationTimeoutException>(() => operation.WaitForCompletionAsync(platform.Patience(TimeSpan.FromMinutes(30)), Stop));
 
         Assert.Equal(operation.Id, timeout.OperationId);
@@ -89,7 +73,7 @@ public sealed class GuideTests
     {
         await using Platform platform = await Platform.StartAsync();
         string index = await platform.CreateIndexAsync();
-        Indexing operation = await Indexing.StartAsync(platform.Client, Platform.Upload(index, VideoCatalogue.NeverEnds), Stop);
+        IndexingOperation operation = await platform.Client.StartUploadFromExternalProviderAsync(Platform.Upload(index, VideoCatalogue.NeverEnds), Stop);
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var first = new Reports(cancel.Cancel);
 
@@ -102,8 +86,8 @@ public sealed class GuideTests
     public async Task A_wrong_key_is_said_at_once_and_is_no_uncertain_start()
     {
         await using Platform platform = await Platform.StartAsync(options => options.ApiKey = "invalid-key");
-        var start = await Assert.ThrowsAsync<TwelveLabsException>(() => Indexing.StartAsync(platform.Client, Platform.Upload("66f0a2c4d5e6f708192a3b4c", VideoCatalogue.Demo), Stop));
-        Indexing resumed = Indexing.Resume(platform.Client, new OperationToken("Indexing", "66f0a2c4d5e6f708192a3b4c").ToString());
+        var start = await Assert.ThrowsAsync<TwelveLabsException>(() => platform.Client.StartUploadFromExternalProviderAsync(Platform.Upload("66f0a2c4d5e6f708192a3b4c", VideoCatalogue.Demo), Stop));
+        IndexingOperation resumed = platform.Client.ResumeIndexing("66f0a2c4d5e6f708192a3b4c");
         var wait = await Assert.ThrowsAsync<TwelveLabsException>(() => resumed.WaitForCompletionAsync(platform.Patience(), Stop));
 
         Assert.Equal((401, ApiErrorCode.ApiKeyInvalid), (start.StatusCode, start.Code));
@@ -113,23 +97,11 @@ public sealed class GuideTests
     }
 
     [Fact]
-    public async Task A_file_is_uploaded_from_a_stream()
-    {
-        await using Platform platform = await Platform.StartAsync();
-        string index = await platform.CreateIndexAsync();
-        CreatedResource created = await platform.Client.CreateTaskAsync(
-            new CreateTaskRequest { IndexId = index, VideoFile = new LongRun.Http.FileParameter(new MemoryStream(new byte[300_000]), "a.mp4", "video/mp4") },
-            Stop);
-
-        Assert.Equal(created.Id, Assert.Single(platform.Simulator.Tasks).Id);
-    }
-
-    [Fact]
     public async Task A_text_about_the_video_arrives_piece_by_piece_and_is_the_same_as_in_one_piece()
     {
         await using Platform platform = await Platform.StartAsync();
         string index = await platform.CreateIndexAsync();
-        Indexing operation = await Indexing.StartAsync(platform.Client, Platform.Upload(index, VideoCatalogue.Demo), Stop);
+        IndexingOperation operation = await platform.Client.StartUploadFromExternalProviderAsync(Platform.Upload(index, VideoCatalogue.Demo), Stop);
         IndexTask task = await operation.WaitForCompletionAsync(platform.Patience(), Stop);
         var request = new GenerateTextRequest { VideoId = task.VideoId!, Prompt = "What is it about?" };
         var text = new System.Text.StringBuilder();

@@ -28,10 +28,10 @@ public sealed class ManyUploadsTests
         var uncertain = new ConcurrentBag<string>();
         await Task.WhenAll(videos.Select(async video =>
         {
-            Indexing operation;
+            IndexingOperation operation;
             try
             {
-                operation = await Indexing.StartAsync(platform.Client, Platform.Upload(index, video), Stop);
+                operation = await platform.Client.StartUploadFromExternalProviderAsync(Platform.Upload(index, video), Stop);
             }
             catch (OperationStartUncertainException)
             {

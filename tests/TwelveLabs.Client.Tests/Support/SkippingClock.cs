@@ -8,7 +8,7 @@ internal sealed class SkippingClock(params TimeSpan[] limits) : TimeProvider
     public static readonly DateTimeOffset Start = new(2024, 6, 19, 2, 0, 0, TimeSpan.Zero);
 
     private readonly TimeSpan[] _limitTimes = limits.Length > 0 ? limits : [TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10)];
-    private readonly Lock _lock = new();
+    private readonly object _lock = new();
     private readonly List<TimeSpan> _pauses = [];
     private readonly List<TimeSpan> _limits = [];
     private DateTimeOffset _now = Start;
@@ -55,6 +55,15 @@ internal sealed class SkippingClock(params TimeSpan[] limits) : TimeProvider
         }
 
         return new InertTimer((due) => Skip(callback, state, due));
+    }
+
+    /// <summary>Lets time pass that nobody waited for.</summary>
+    public void Advance(TimeSpan time)
+    {
+        lock (_lock)
+        {
+            _now += time;
+        }
     }
 
     private void Skip(TimerCallback callback, object? state, TimeSpan due)

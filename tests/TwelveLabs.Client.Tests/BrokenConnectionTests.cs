@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using TwelveLabs.Client.Tests.Support;
 
-namespace TwelveLabs.Client.Tests.OverHttp;
+namespace TwelveLabs.Client.Tests;
 
 /// <summary>
 /// The rule that a create may be sent again rests on one thing: after a request has left, the platform never reports
@@ -49,7 +49,7 @@ public sealed class BrokenConnectionTests
             new TwelveLabsOptions { ApiKey = TestHost.Key, BaseAddress = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/v1.2/") },
             clock);
         HttpRequestException exception = await Assert.ThrowsAsync<HttpRequestException>(() =>
-            client.CreateExternalProviderTaskAsync(Platform.Upload("66f0a2c4d5e6f708192a3b4c", "LongRunDemo"), Stop));
+            client.CreateExternalProviderTaskAsync(new CreateExternalProviderTaskRequest { IndexId = "66f0a2c4d5e6f708192a3b4c", Url = new Uri("https://www.youtube.com/watch?v=LongRunDemo") }, Stop));
         listener.Stop();
         await Assert.ThrowsAnyAsync<Exception>(() => server);
 
