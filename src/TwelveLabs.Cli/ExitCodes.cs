@@ -18,6 +18,6 @@ internal static class ExitCodes
     /// <summary>The time limit was reached while a job was still running.</summary>
     public const int TimedOut = 4;
 
-    /// <summary>Somebody pressed Ctrl-C. What shells use for it: 128 + SIGINT.</summary>
+    /// <summary>Somebody pressed Ctrl-C or sent SIGTERM. What shells use for the first: 128 + SIGINT.</summary>
     public const int Cancelled = 130;
 }

@@ -9,14 +9,15 @@ internal static class CommandLine
 {
     public static Task<Result> RunAsync(params string[] arguments) => RunAsync(null, arguments);
 
-    /// <summary>Runs it, and presses Ctrl-C when it has printed a text.</summary>
-    public static Task<Result> RunAndInterruptAsync(string text, params string[] arguments)
+    /// <summary>Runs it, and asks it to stop when it has printed a text.</summary>
+    /// <remarks>By SIGTERM, which it takes as it takes Ctrl-C: a program started in the background of a script ignores SIGINT.</remarks>
+    public static Task<Result> RunAndStopAsync(string text, params string[] arguments)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "A process cannot press Ctrl-C for another one on Windows.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "A process cannot ask another one to stop on Windows.");
         return RunAsync(text, arguments);
     }
 
-    private static async Task<Result> RunAsync(string? interruptAfter, string[] arguments)
+    private static async Task<Result> RunAsync(string? stopAfter, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -36,9 +37,9 @@ internal static class CommandLine
         while (await process.StandardOutput.ReadLineAsync(stop) is { } line)
         {
             output.AppendLine(line);
-            if (interruptAfter is not null && line.Contains(interruptAfter, StringComparison.Ordinal))
+            if (stopAfter is not null && line.Contains(stopAfter, StringComparison.Ordinal))
             {
-                using Process kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+                using Process kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
                 await kill.WaitForExitAsync(stop);
             }
         }

@@ -100,9 +100,9 @@ public sealed class DemoTests
     }
 
     [Fact]
-    public async Task Ctrl_C_stops_with_exit_code_130()
+    public async Task A_request_to_stop_is_answered_with_exit_code_130()
     {
-        CommandLine.Result result = await CommandLine.RunAndInterruptAsync("started: task", "demo", "--url", VideoCatalogue.UrlOf(VideoCatalogue.NeverEnds));
+        CommandLine.Result result = await CommandLine.RunAndStopAsync("started: task", "demo", "--max-wait", "60", "--url", VideoCatalogue.UrlOf(VideoCatalogue.NeverEnds));
 
         Assert.Equal(130, result.ExitCode);
         Assert.Contains("Stopped.", result.Error, StringComparison.Ordinal);
