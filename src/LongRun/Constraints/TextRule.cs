@@ -1,7 +1,6 @@
 // Linked into the analyzers: netstandard2.0, C# only, nothing from the rest of this project.
 using System;
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace LongRun.Constraints;
 
@@ -9,12 +8,9 @@ namespace LongRun.Constraints;
 /// <remarks>Characters are Unicode code points, as JSON Schema counts them: an emoji is one, and so is half of a surrogate pair.</remarks>
 public sealed class TextRule
 {
-    // Patterns in documents are simple; one that needs longer is the document's mistake, not the text's.
-    private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(250);
-
     private readonly int _minLength;
     private readonly int _maxLength;
-    private readonly Regex? _pattern;
+    private readonly TextPattern _pattern;
 
     /// <summary>Takes the values of the attribute <c>TextConstraint</c>.</summary>
     /// <param name="minLength">Least number of characters.</param>
@@ -24,7 +20,7 @@ public sealed class TextRule
     {
         _minLength = minLength;
         _maxLength = maxLength;
-        _pattern = Read(pattern);
+        _pattern = new TextPattern(pattern);
     }
 
     /// <summary>Judges a text.</summary>
@@ -42,23 +38,6 @@ public sealed class TextRule
         // A code point takes at most two units: most texts need no counting.
         int length = head.Length <= _maxLength ? 0 : Length(head);
         return length > _maxLength ? $"The text has {Count(length)}; {subject} accepts {Range()}." : null;
-    }
-
-    private static Regex? Read(string? pattern)
-    {
-        if (pattern is null)
-        {
-            return null;
-        }
-
-        try
-        {
-            return new Regex(pattern, RegexOptions.ECMAScript, PatternTimeout);
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
     }
 
     private static int Length(string text)
@@ -89,17 +68,8 @@ public sealed class TextRule
         return length < _minLength ? $"The text has {Count(length)}; {subject} accepts {Range()}." : null;
     }
 
-    private string? JudgePattern(string text, string subject)
-    {
-        try
-        {
-            return _pattern is null || _pattern.IsMatch(text) ? null : $"'{text}' does not match the pattern '{_pattern}' of {subject}.";
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return null;
-        }
-    }
+    private string? JudgePattern(string text, string subject) =>
+        _pattern.Matches(text) ? null : $"'{text}' does not match the pattern '{_pattern}' of {subject}.";
 
     private string Range()
     {

@@ -27,9 +27,15 @@ internal static class DisplayText
     public static string Of(OperationProgress progress)
     {
         string share = progress.Fraction is { } fraction ? string.Create(CultureInfo.InvariantCulture, $"{fraction * 100,4:0} %") : "      ";
-        string left = progress.State == OperationState.Running && progress.Remaining is { } remaining ? $"   about {Of(remaining)} left" : "";
+        string left = Left(progress) is { } text ? "   " + text : "";
         return $"{progress.Status ?? "?",-10} {share}{left}";
     }
+
+    /// <summary>The time left: <c>about 5 s left</c>.</summary>
+    /// <param name="progress">The report.</param>
+    /// <returns>The text; <see langword="null"/> where nothing is left or nobody knows.</returns>
+    public static string? Left(OperationProgress progress) =>
+        progress.State == OperationState.Running && progress.Remaining is { } remaining ? $"about {Of(remaining)} left" : null;
 
     /// <summary>A resolution: <c>1280x720</c>.</summary>
     /// <param name="width">Width in pixels.</param>

@@ -20,7 +20,7 @@ internal sealed class LiveReporter(IAnsiConsole console, TextWriter error) : IRe
             ProgressTask bar = context.AddTask("waiting", maxValue: 1);
             return await wait(new ImmediateProgress(progress =>
             {
-                string left = progress.State == OperationState.Running && progress.Remaining is { } remaining ? $", about {DisplayText.Of(remaining)} left" : "";
+                string left = DisplayText.Left(progress) is { } text ? ", " + text : "";
                 bar.Description = Markup.Escape($"{progress.Status ?? "?"}{left}");
                 bar.IsIndeterminate = progress.Fraction is null;
                 bar.Value = progress.Fraction ?? bar.Value;
