@@ -13,7 +13,7 @@ public sealed class CrashTests
     private const int Programs = 300;
     private const int ProgramsAtOnce = 10;
 
-    private static string Features => File.ReadAllText(Path.Combine(References.RepositoryRoot, "tests/LongRun.Analyzers.Tests/Verification/Features.cs.txt"));
+    private static string Features => File.ReadAllText(RepositoryFolder.PathOf("tests/LongRun.Analyzers.Tests/Verification/Features.cs.txt"));
 
     [Theory]
     [InlineData(OutputKind.DynamicallyLinkedLibrary)]
@@ -24,7 +24,7 @@ public sealed class CrashTests
     public async Task The_sources_of_this_repository()
     {
         string[] sources = [.. new[] { "src", "analyzers", "generators", "tests" }
-            .Select(static folder => Path.Combine(References.RepositoryRoot, folder))
+            .Select(RepositoryFolder.PathOf)
             .SelectMany(static folder => Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories))
             .Where(static file => !file.Replace('\\', '/').Contains("/bin/", StringComparison.Ordinal))
             .Select(File.ReadAllText)];

@@ -43,8 +43,8 @@ public sealed class DefinitionOfDoneTests
     public void The_release_file_has_the_row(string id)
     {
         DiagnosticDescriptor rule = Rule(id);
-        string rows = File.ReadAllText(Path.Combine(References.RepositoryRoot, "analyzers/LongRun.Analyzers/AnalyzerReleases.Unshipped.md"))
-            + File.ReadAllText(Path.Combine(References.RepositoryRoot, "analyzers/LongRun.Analyzers/AnalyzerReleases.Shipped.md"));
+        string rows = File.ReadAllText(RepositoryFolder.PathOf("analyzers/LongRun.Analyzers/AnalyzerReleases.Unshipped.md"))
+            + File.ReadAllText(RepositoryFolder.PathOf("analyzers/LongRun.Analyzers/AnalyzerReleases.Shipped.md"));
         Assert.Contains($"{id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}", rows, StringComparison.Ordinal);
     }
 
@@ -70,10 +70,10 @@ public sealed class DefinitionOfDoneTests
 
     [Fact]
     public void Every_page_belongs_to_a_rule() => Assert.All(
-        Directory.GetFiles(Path.Combine(References.RepositoryRoot, "analyzers/docs"), "LRO*.md"),
+        Directory.GetFiles(RepositoryFolder.PathOf("analyzers/docs"), "LRO*.md"),
         static page => Assert.Contains(RuleBook.Descriptors, d => d.Id == Path.GetFileNameWithoutExtension(page)));
 
     private static DiagnosticDescriptor Rule(string id) => RuleBook.Descriptors.First(d => d.Id == id);
 
-    private static string Page(string id) => File.ReadAllText(Path.Combine(References.RepositoryRoot, $"analyzers/docs/{id}.md"));
+    private static string Page(string id) => File.ReadAllText(RepositoryFolder.PathOf($"analyzers/docs/{id}.md"));
 }

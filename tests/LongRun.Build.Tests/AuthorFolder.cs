@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace LongRun.Build.Tests;
@@ -25,7 +24,7 @@ public sealed class AuthorFolder : IDisposable
         Write("Two/Two.csproj", Project("""<OpenApiClient Include="../Documents/odd.yaml" ClassName="OddClient" Namespace="Odd" />"""));
         Write("Two/Use.cs", Source("OddUse.txt"));
         Directory.CreateDirectory(At("Documents"));
-        File.Copy(Path.Combine(Here(), "Documents", "odd.yaml"), At("Documents/odd.yaml"));
+        File.Copy(RepositoryFolder.PathOf("tests/LongRun.Build.Tests/Documents/odd.yaml"), At("Documents/odd.yaml"));
         SetDocument(JobsDocument);
         Restore();
     }
@@ -122,7 +121,7 @@ public sealed class AuthorFolder : IDisposable
 
     private static string Project(string clients)
     {
-        string source = Path.GetFullPath(Path.Combine(Here(), "..", "..", "src"));
+        string source = RepositoryFolder.PathOf("src");
         return $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -149,7 +148,5 @@ public sealed class AuthorFolder : IDisposable
             """;
     }
 
-    private static string Source(string name) => File.ReadAllText(Path.Combine(Here(), "Documents", name));
-
-    private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+    private static string Source(string name) => File.ReadAllText(RepositoryFolder.PathOf($"tests/LongRun.Build.Tests/Documents/{name}"));
 }

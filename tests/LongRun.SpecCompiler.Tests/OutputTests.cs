@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using LongRun.SpecCompiler.Output;
 
 namespace LongRun.SpecCompiler.Tests;
@@ -52,7 +51,7 @@ public sealed class OutputTests
     [Fact]
     public void The_flagship_document_compiles()
     {
-        string document = File.ReadAllText(Path.Combine(Root(), "spec", "twelvelabs.v1.2.openapi.yaml"));
+        string document = File.ReadAllText(RepositoryFolder.PathOf("spec/twelvelabs.v1.2.openapi.yaml"));
         using SpecRun run = SpecRun.Succeed(document);
         Assert.Contains("OperationMonitor(\"Indexing\", \"taskId\", \"Status\"", SpecRun.Joined(run.Operation("/tasks/{task_id}", "get")), StringComparison.Ordinal);
         Assert.Contains("StartsOperation(\"UploadFromExternalProvider\", \"RetrieveTaskAsync\", \"Id\")", SpecRun.Joined(run.Operation("/tasks/external-provider", "post")), StringComparison.Ordinal);
@@ -63,11 +62,9 @@ public sealed class OutputTests
     [Fact]
     public void A_mistake_in_the_flagship_document_is_reported_at_its_place()
     {
-        string document = File.ReadAllText(Path.Combine(Root(), "spec", "twelvelabs.v1.2.openapi.yaml"));
+        string document = File.ReadAllText(RepositoryFolder.PathOf("spec/twelvelabs.v1.2.openapi.yaml"));
         const string good = "succeeded: [ready]";
         int at = document.IndexOf(good, StringComparison.Ordinal) + "succeeded: [".Length;
         SpecRun.Fails(document[..at] + "§redy" + document[(at + "ready".Length)..], "LRO3004", "'redy' is not a status of IndexTaskStatus; did you mean 'ready'?");
     }
-
-    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", ".."));
 }

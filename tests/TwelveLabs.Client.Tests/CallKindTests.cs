@@ -52,15 +52,9 @@ public sealed partial class CallKindTests
 
     private static IReadOnlyList<(string Path, string Method)> DocumentOperations()
     {
-        string folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Toolkit.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Toolkit.sln is in no folder above the tests.");
-        }
-
         var operations = new List<(string, string)>();
         string path = "";
-        foreach (string line in File.ReadLines(Path.Combine(folder, "spec", "twelvelabs.v1.2.openapi.yaml")))
+        foreach (string line in File.ReadLines(RepositoryFolder.PathOf("spec/twelvelabs.v1.2.openapi.yaml")))
         {
             if (PathLine().Match(line) is { Success: true } atPath)
             {

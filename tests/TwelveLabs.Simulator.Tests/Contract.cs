@@ -76,7 +76,7 @@ internal sealed class Contract
     private static async Task<OpenApiDocument> ReadAsync()
     {
         var yaml = new YamlStream();
-        using (StreamReader file = File.OpenText(Path.Combine(RepositoryRoot(), "spec", "twelvelabs.v1.2.openapi.yaml")))
+        using (StreamReader file = File.OpenText(RepositoryFolder.PathOf("spec/twelvelabs.v1.2.openapi.yaml")))
         {
             yaml.Load(file);
         }
@@ -85,17 +85,6 @@ internal sealed class Contract
         using var closed = new StringWriter();
         yaml.Save(closed, assignAnchors: false);
         return await OpenApiYamlDocument.FromYamlAsync(closed.ToString());
-    }
-
-    private static string RepositoryRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Toolkit.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new DirectoryNotFoundException("No folder with Toolkit.sln above the tests.");
     }
 
     private static void Close(YamlNode node)

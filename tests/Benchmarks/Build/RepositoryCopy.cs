@@ -14,7 +14,7 @@ internal sealed class RepositoryCopy : IDisposable
     /// <summary>Copies the sources, without what builds have made of them.</summary>
     public static RepositoryCopy Create()
     {
-        DirectoryInfo original = FindRepository();
+        DirectoryInfo original = new DirectoryInfo(RepositoryFolder.PathOf(""));
         var copy = new RepositoryCopy(Directory.CreateTempSubdirectory("longrun-benchmarks-").FullName);
         foreach (FileInfo file in original.EnumerateFiles().Where(static file => file.Extension is ".props" or ".json" or ".editorconfig"))
         {
@@ -33,19 +33,6 @@ internal sealed class RepositoryCopy : IDisposable
     public string PathOf(string relative) => Path.Combine(Root, relative);
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
-
-    private static DirectoryInfo FindRepository()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Toolkit.sln")))
-            {
-                return folder;
-            }
-        }
-
-        throw new WrongAnswerException($"No folder above '{AppContext.BaseDirectory}' holds Toolkit.sln, so there is nothing to build.");
-    }
 
     private static void CopyFolder(DirectoryInfo source, string target)
     {

@@ -27,9 +27,7 @@ internal static class References
     /// <summary>A hand-written client, compiled: <c>Contracts/VideoApi.cs.txt</c>.</summary>
     internal static MetadataReference Videos => LazyVideos.Value;
 
-    internal static string RepositoryRoot => Metadata("RepositoryRoot");
-
-    internal static string VideosSource => File.ReadAllText(Path.Combine(RepositoryRoot, "tests/LongRun.Analyzers.Tests/Verification/VideoApi.cs.txt"));
+    internal static string VideosSource => File.ReadAllText(RepositoryFolder.PathOf("tests/LongRun.Analyzers.Tests/Verification/VideoApi.cs.txt"));
 
     private static string Metadata(string key) =>
         typeof(References).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == key).Value!;
