@@ -16,6 +16,8 @@ internal sealed class Contract
     private readonly ConcurrentDictionary<IMethodSymbol, StartContract?> _starts = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, MonitorContract?> _monitors = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, MonitorContract?> _lists = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, CallRole> _roles = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, MonitorContract?> _handles = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, string?> _statusTexts = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _assemblies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IPropertySymbol, MediaProfile?> _profiles = new(SymbolEqualityComparer.Default);
@@ -29,7 +31,11 @@ internal sealed class Contract
             .Select(static type => type.ContainingAssembly.Name)
             .ToImmutableHashSet();
         _isPresent = !_definers.IsEmpty;
+        Monitors = new MonitorRegistry(this);
     }
+
+    /// <summary>The monitors of whole assemblies.</summary>
+    internal MonitorRegistry Monitors { get; }
 
     /// <summary>The contract of a compilation, the same for all analyzers; <see langword="null"/> where none is referenced.</summary>
     internal static Contract? Find(Compilation compilation) =>
@@ -74,6 +80,13 @@ internal sealed class Contract
 
         return null;
     });
+
+    /// <summary>What a call to the method does to a job.</summary>
+    internal CallRole RoleOf(IMethodSymbol method) => _roles.GetOrAdd(method.OriginalDefinition, symbol => CallRoles.Classify(this, symbol));
+
+    /// <summary>The monitor of a generated handle, which is named after it: <c>IndexingOperation</c>.</summary>
+    internal MonitorContract? MonitorOfHandle(ITypeSymbol type) => !Handles.IsHandle(type) ? null : _handles.GetOrAdd(type.OriginalDefinition, symbol =>
+        symbol.ContainingAssembly is { } assembly ? Monitors.In(assembly).FirstOrDefault(m => m.Name + "Operation" == symbol.Name) : null);
 
     /// <summary>Whether the member means something only after terminal success.</summary>
     internal bool IsAvailableWhenSucceeded(ISymbol member) => Carries(member, ContractNames.AvailableWhenSucceeded);
