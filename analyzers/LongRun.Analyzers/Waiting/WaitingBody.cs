@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using LongRun.Analyzers.Contracts;
+using LongRun.Analyzers.Flow;
+using LongRun.Analyzers.Waiting.Loops;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,6 +15,8 @@ namespace LongRun.Analyzers.Waiting;
 internal sealed class WaitingBody
 {
     private readonly OperationAnalysisContext _context;
+    private readonly Lazy<FlowContext?> _flow;
+    private readonly Lazy<ImmutableArray<PollingLoop>> _loops;
 
     internal WaitingBody(OperationAnalysisContext context, Contract contract, IOperation root)
     {
@@ -23,6 +27,8 @@ internal sealed class WaitingBody
             .Select(call => CallRoles.Of(contract, call))
             .Where(static call => call.Role != CallRole.None)
             .ToImmutableArray();
+        _flow = new Lazy<FlowContext?>(CreateFlow, LazyThreadSafetyMode.None);
+        _loops = new Lazy<ImmutableArray<PollingLoop>>(() => PollingLoops.In(this), LazyThreadSafetyMode.None);
     }
 
     internal Contract Contract { get; }
@@ -35,9 +41,19 @@ internal sealed class WaitingBody
     /// <summary>The calls for jobs, in source order.</summary>
     internal ImmutableArray<ContractCall> Calls { get; }
 
+    /// <summary>The flow of control through the body; <see langword="null"/> where the compiler has none, as for an attribute.</summary>
+    internal FlowContext? Flow => _flow.Value;
+
+    /// <summary>The polling loops of the body, lambdas and local functions included.</summary>
+    internal ImmutableArray<PollingLoop> Loops => _loops.Value;
+
     internal CancellationToken CancellationToken => _context.CancellationToken;
 
     internal AnalyzerOptions Options => _context.Options;
+
+    private FlowContext? CreateFlow() => Root is IBlockOperation or IMethodBodyBaseOperation or IFieldInitializerOperation or IPropertyInitializerOperation
+        ? FlowContext.Create(Contract, Root, _context.GetControlFlowGraph(), CancellationToken)
+        : null;
 
     internal void Report(Diagnostic diagnostic) => _context.ReportDiagnostic(diagnostic);
 }

@@ -1,0 +1,83 @@
+using LongRun.Analyzers.Contracts;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace LongRun.Analyzers.Flow;
+
+/// <summary>One value that an expression may have, as far as it is known. Compared by content.</summary>
+internal sealed class Atom : IEquatable<Atom>
+{
+    internal static readonly Atom Null = new(AtomKind.Constant);
+    internal static readonly Atom True = new(AtomKind.Constant, true);
+    internal static readonly Atom False = new(AtomKind.Constant, false);
+    internal static readonly Atom NotNull = new(AtomKind.NotNull);
+    internal static readonly Atom Positive = new(AtomKind.Positive);
+    internal static readonly Atom Stable = new(AtomKind.Stable);
+
+    private Atom(AtomKind kind, object? content = null, MonitorContract? monitor = null, string path = "", Emptiness emptiness = Emptiness.NotEmpty)
+    {
+        Kind = kind;
+        Content = content;
+        Monitor = monitor;
+        Path = path;
+        Emptiness = emptiness;
+    }
+
+    internal AtomKind Kind { get; }
+
+    /// <summary>The constant; the <see cref="FlowValue"/> of a sequence's items; those of a tuple; a lambda's operation.</summary>
+    internal object? Content { get; }
+
+    internal MonitorContract? Monitor { get; }
+
+    /// <summary>Member path that is left to the status (of a job) or to the items (of a page).</summary>
+    internal string Path { get; }
+
+    internal Emptiness Emptiness { get; }
+
+    internal bool IsNull => Kind == AtomKind.Constant && Content is null;
+
+    /// <summary>Whether it tells of a job, so that whoever gets it may decide something.</summary>
+    internal bool TellsOfJob => Kind switch
+    {
+        AtomKind.Job or AtomKind.Page or AtomKind.Status or AtomKind.Handle or AtomKind.Outcome => true,
+        AtomKind.Sequence => ((FlowValue)Content!).TellsOfJob,
+        AtomKind.Tuple => ((FlowValue[])Content!).Any(static v => v.TellsOfJob),
+        _ => false,
+    };
+
+    internal static Atom Constant(object? value) => value switch
+    {
+        null => Null,
+        true => True,
+        false => False,
+        _ => new Atom(AtomKind.Constant, value),
+    };
+
+    internal static Atom Job(MonitorContract? monitor, string pathToStatus) => new(AtomKind.Job, null, monitor, pathToStatus);
+
+    internal static Atom Page(MonitorContract monitor, string pathToItems) => new(AtomKind.Page, null, monitor, pathToItems);
+
+    internal static Atom Status(MonitorContract? monitor) => new(AtomKind.Status, null, monitor);
+
+    internal static Atom Handle(MonitorContract? monitor) => new(AtomKind.Handle, null, monitor);
+
+    internal static Atom Outcome(MonitorContract? monitor) => new(AtomKind.Outcome, null, monitor);
+
+    internal static Atom Sequence(FlowValue items, Emptiness emptiness) => new(AtomKind.Sequence, items, emptiness: emptiness);
+
+    internal static Atom Tuple(FlowValue[] items) => new(AtomKind.Tuple, items);
+
+    internal static Atom Lambda(IFlowAnonymousFunctionOperation lambda) => new(AtomKind.Lambda, lambda);
+
+    public bool Equals(Atom? other) => other is not null
+        && Kind == other.Kind
+        && ReferenceEquals(Monitor, other.Monitor)
+        && Path == other.Path
+        && Emptiness == other.Emptiness
+        && (Content is FlowValue[] items ? other.Content is FlowValue[] others && items.SequenceEqual(others) : Equals(Content, other.Content));
+
+    public override bool Equals(object? obj) => Equals(obj as Atom);
+
+    public override int GetHashCode() => ((int)Kind * 31) + (Content is null or FlowValue[] ? 0 : Content.GetHashCode());
+}

@@ -1,0 +1,190 @@
+using LongRun.Analyzers.Contracts;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LongRun.Analyzers.Flow;
+
+/// <content>Members: of jobs, statuses, handles, outcomes, sequences; and the fields and properties of the code's own type.</content>
+internal sealed partial class Evaluator
+{
+    /// <summary>What a member of a value is.</summary>
+    internal FlowValue MemberOf(FlowValue instance, ISymbol member, ITypeSymbol? type, FlowState state) => instance.Select(atom => atom.Kind switch
+    {
+        AtomKind.Job => OfJob(atom, member),
+        AtomKind.Page => OfPage(atom, member),
+        AtomKind.Status => member.Name == "Value" || IsPassedThrough(member) ? FlowValue.Of(atom) : member.Name == "HasValue" ? FlowValue.True : FlowValue.Unknown,
+        AtomKind.Handle => OfHandle(atom, member, type),
+        AtomKind.Outcome => OfOutcome(atom, member, type),
+        AtomKind.Sequence => OfSequence(atom, member),
+        AtomKind.Stable when member.Name is "Count" or "Length" or "IsEmpty" && PlainCollections.Contains(member.ContainingType) => FlowValue.Stable,
+        AtomKind.Constant or AtomKind.NotNull when IsNullable(member.ContainingType) => member.Name == "HasValue" ? FlowValue.OfTruth(!atom.IsNull) : FlowValue.Of(atom),
+        AtomKind.Constant when member.Name == "Value" && atom.Content is string => FlowValue.Of(atom),
+        _ => FlowValue.Unknown,
+    });
+
+    private FlowValue ReadMember(IMemberReferenceOperation reference, ISymbol member, FlowState state)
+    {
+        if (reference.Instance is null or IInstanceReferenceOperation)
+        {
+            return state.Find(member) is { } assigned && !_context.IsChangedElsewhere(member) ? assigned
+                : Handles.IsHandle(reference.Type) ? FlowValue.Of(Atom.Handle(Contract.MonitorOfHandle(reference.Type!)))
+                : FlowValue.Unknown;
+        }
+
+        FlowValue instance = Evaluate(reference.Instance, state);
+        if (member.Name == "IsCancellationRequested")
+        {
+            return _options.TokensNeverFire && !_context.TimedTokens.IsTimed(reference.Instance, _options.Region!.Span) ? FlowValue.False : FlowValue.Unknown;
+        }
+
+        FlowValue value = MemberOf(instance, member, reference.Type, state);
+        return ByNullState(instance, member) is { } truth ? FlowValue.OfTruth(truth) : value;
+    }
+
+    private FlowValue OfJob(Atom job, ISymbol member)
+    {
+        if (IsPassedThrough(member))
+        {
+            return FlowValue.Of(job);
+        }
+
+        if (Contract.IsAvailableWhenSucceeded(member) && _scenario.Concerns(job.Monitor))
+        {
+            return _scenario.Ending == JobEnding.Success ? FlowValue.NotNull : FlowValue.Null;
+        }
+
+        if (job.Path == member.Name)
+        {
+            return FlowValue.Of(Atom.Status(job.Monitor));
+        }
+
+        return job.Path.StartsWith(member.Name + ".", StringComparison.Ordinal)
+            ? FlowValue.Of(Atom.Job(job.Monitor, job.Path.Substring(member.Name.Length + 1)))
+            : FlowValue.Unknown;
+    }
+
+    private static FlowValue OfPage(Atom page, ISymbol member)
+    {
+        if (IsPassedThrough(member))
+        {
+            return FlowValue.Of(page);
+        }
+
+        if (page.Path == member.Name)
+        {
+            return Items(page.Monitor!);
+        }
+
+        return page.Path.StartsWith(member.Name + ".", StringComparison.Ordinal)
+            ? FlowValue.Of(Atom.Page(page.Monitor!, page.Path.Substring(member.Name.Length + 1)))
+            : FlowValue.Unknown;
+    }
+
+    private static FlowValue Items(MonitorContract monitor) => FlowValue.Of(Atom.Sequence(FlowValue.Of(Atom.Job(monitor, monitor.ListStatus ?? "")), Emptiness.NotEmpty));
+
+    private FlowValue OfHandle(Atom handle, ISymbol member, ITypeSymbol? type)
+    {
+        if (IsPassedThrough(member))
+        {
+            return FlowValue.Of(handle);
+        }
+
+        if (!_scenario.Concerns(handle.Monitor))
+        {
+            return FlowValue.Unknown;
+        }
+
+        return member.Name switch
+        {
+            "State" => StateOf(type, _scenario.Ending),
+            "HasCompleted" => FlowValue.OfTruth(_scenario.Ending != JobEnding.None),
+            "Current" => FlowValue.Of(Atom.Job(handle.Monitor, handle.Monitor?.Status ?? "")),
+            _ => FlowValue.Unknown,
+        };
+    }
+
+    private FlowValue OfOutcome(Atom outcome, ISymbol member, ITypeSymbol? type)
+    {
+        if (IsPassedThrough(member))
+        {
+            return FlowValue.Of(outcome);
+        }
+
+        if (!_scenario.Concerns(outcome.Monitor))
+        {
+            return FlowValue.Unknown;
+        }
+
+        bool isSuccess = _scenario.Ending == JobEnding.Success;
+        return member.Name switch
+        {
+            "IsSuccess" => FlowValue.OfTruth(isSuccess),
+            "TimedOut" => FlowValue.OfTruth(_scenario.Ending == JobEnding.None),
+            "State" => StateOf(type, _scenario.Ending),
+            "Value" => isSuccess ? FlowValue.NotNull : FlowValue.Null,
+            "Error" => isSuccess ? FlowValue.Null : FlowValue.NotNull,
+            "LastValue" => FlowValue.Of(Atom.Job(outcome.Monitor, outcome.Monitor?.Status ?? "")),
+            _ => FlowValue.Unknown,
+        };
+    }
+
+    private static FlowValue OfSequence(Atom sequence, ISymbol member) => member switch
+    {
+        { Name: "Current" } or IPropertySymbol { IsIndexer: true } => (FlowValue)sequence.Content!,
+        { Name: "Count" or "Length" } => CountOf(sequence),
+        _ when IsPassedThrough(member) => FlowValue.Of(sequence),
+        _ => FlowValue.Unknown,
+    };
+
+    private static FlowValue CountOf(Atom sequence) => sequence.Emptiness switch
+    {
+        Emptiness.Empty => FlowValue.OfConstant(0),
+        Emptiness.NotEmpty => FlowValue.Of(Atom.Positive),
+        _ => FlowValue.Unknown,
+    };
+
+    /// <summary>Members of the runtime's own enum of states.</summary>
+    private static FlowValue StateOf(ITypeSymbol? type, JobEnding ending)
+    {
+        string name = ending switch
+        {
+            JobEnding.Success => "Succeeded",
+            JobEnding.Failure => "Failed",
+            _ => "Running",
+        };
+        return type?.GetMembers(name).OfType<IFieldSymbol>().FirstOrDefault() is { HasConstantValue: true } field
+            ? FlowValue.OfConstant(new EnumConstant(field.ConstantValue!, field.Name))
+            : FlowValue.Unknown;
+    }
+
+    /// <summary><c>[MemberNotNullWhen(true, nameof(VideoId))] bool HasVideo</c> is false while the member is null.</summary>
+    private bool? ByNullState(FlowValue instance, ISymbol member)
+    {
+        if (!instance.TellsOfJob)
+        {
+            return null;
+        }
+
+        foreach (AttributeData attribute in member.GetAttributes())
+        {
+            if (attribute is { AttributeClass.Name: "MemberNotNullWhenAttribute", ConstructorArguments: [{ Value: bool when }, var names] }
+                && names.Kind == TypedConstantKind.Array
+                && names.Values.Any(n => n.Value is string name
+                    && member.ContainingType.GetMembers(name).FirstOrDefault() is { } target
+                    && MemberOf(instance, target, null, new FlowState()).Equals(FlowValue.Null)))
+            {
+                return !when;
+            }
+        }
+
+        return null;
+    }
+
+    private FlowValue ByNullState(FlowValue instance, IMethodSymbol method) => ByNullState(instance, (ISymbol)method) is { } truth ? FlowValue.OfTruth(truth) : FlowValue.Unknown;
+
+    /// <summary>Members that hand on what a task, an awaiter or a nullable value holds.</summary>
+    private static bool IsPassedThrough(ISymbol member) =>
+        member is { Name: "Result", ContainingType.Name: "Task" or "ValueTask" } || (member.Name == "Value" && IsNullable(member.ContainingType));
+
+    private static bool IsNullable(INamedTypeSymbol? type) => type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+}

@@ -1,0 +1,106 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LongRun.Analyzers.Flow;
+
+/// <content>Sequences of jobs or statuses: LINQ, the methods of lists, and tasks that wait for many.</content>
+internal sealed partial class Evaluator
+{
+    private static readonly string[] SameItems =
+    [
+        "ToList", "ToArray", "AsEnumerable", "OrderBy", "OrderByDescending", "ThenBy", "Distinct", "DistinctBy", "Reverse", "Take", "Skip", "Cast",
+        "ToHashSet", "ToImmutableArray", "ToImmutableList", "GetEnumerator", "GetAsyncEnumerator", "WhenAll", "AsParallel", "Order", "Append",
+    ];
+
+    private FlowValue? OfSequence(IInvocationOperation operation, FlowValue instance, FlowValue[] arguments, FlowState state)
+    {
+        bool isStatic = operation.Instance is null;
+        if (isStatic && arguments.Length == 0)
+        {
+            return null;
+        }
+
+        FlowValue source = isStatic ? arguments[0] : instance;
+        FlowValue lambda = arguments.Length > (isStatic ? 1 : 0) ? arguments[arguments.Length - 1] : FlowValue.Unknown;
+        string name = operation.TargetMethod.Name;
+        if (name == "Select" && IsLambda(lambda))
+        {
+            // From ids, too: whoever asks for each id gets jobs.
+            FlowValue item = source.Atoms is [{ Kind: AtomKind.Sequence } sequence] ? (FlowValue)sequence.Content! : FlowValue.Unknown;
+            FlowValue selected = Call(lambda, [item], state);
+            return selected.TellsOfJob || IsConstant(selected) ? FlowValue.Of(Atom.Sequence(selected, source.Atoms is [{ Kind: AtomKind.Sequence } from] ? from.Emptiness : Emptiness.NotEmpty)) : null;
+        }
+
+        if (name is "WhenAny" && source.Atoms is [{ Kind: AtomKind.Sequence } tasks])
+        {
+            return (FlowValue)tasks.Content!;
+        }
+
+        if (source.Atoms is not [{ Kind: AtomKind.Sequence } items])
+        {
+            return source.IsStable
+                && name is "Any" or "Count"
+                && arguments.Length == (isStatic ? 1 : 0)
+                && PlainCollections.Contains(TypeOfSource(operation))
+                    ? FlowValue.Stable
+                    : null;
+        }
+
+        var one = (FlowValue)items.Content!;
+        FlowValue? judged = IsLambda(lambda) ? Call(lambda, [one], state) : null;
+        return name switch
+        {
+            "All" or "TrueForAll" when judged is not null => All(judged, items.Emptiness),
+            "Any" or "Exists" => Any(judged ?? FlowValue.True, items.Emptiness),
+            "Where" or "FindAll" when judged is not null => FlowValue.Of(Atom.Sequence(one, Filter(judged, items.Emptiness))),
+            "Count" or "LongCount" => CountOf(Atom.Sequence(one, judged is null ? items.Emptiness : Filter(judged, items.Emptiness))),
+            "First" or "Single" or "Last" or "ElementAt" => judged?.Truth == false ? Ended(state) : one,
+            "FirstOrDefault" or "SingleOrDefault" or "LastOrDefault" or "Find" => judged is null ? one : judged.Truth == true ? one : judged.Truth == false ? FlowValue.Null : one.Join(FlowValue.Null),
+            "Contains" when arguments.Length > 0 => Any(FlowValue.OfTruth(Comparison.AreEqual(one, arguments[arguments.Length - 1], _scenario)), items.Emptiness),
+            "MoveNext" or "MoveNextAsync" => items.Emptiness == Emptiness.Empty ? FlowValue.False : FlowValue.Unknown,
+            "ForEach" => FlowValue.Unknown,
+            _ when SameItems.Contains(name) => source,
+            _ => null,
+        };
+    }
+
+    private static ITypeSymbol? TypeOfSource(IInvocationOperation operation)
+    {
+        IOperation? source = operation.Instance ?? operation.Arguments[0].Value;
+        while (source is IConversionOperation conversion)
+        {
+            source = conversion.Operand;
+        }
+
+        return source?.Type;
+    }
+
+    private static bool IsLambda(FlowValue value) => value.Atoms is [{ Kind: AtomKind.Lambda }];
+
+    private static FlowValue Ended(FlowState state)
+    {
+        state.HasEnded = true;
+        return FlowValue.None;
+    }
+
+    private static FlowValue All(FlowValue judged, Emptiness emptiness) => emptiness == Emptiness.Empty ? FlowValue.True : judged.Truth switch
+    {
+        true => FlowValue.True,
+        false when emptiness == Emptiness.NotEmpty => FlowValue.False,
+        _ => FlowValue.Unknown,
+    };
+
+    private static FlowValue Any(FlowValue judged, Emptiness emptiness) => emptiness == Emptiness.Empty ? FlowValue.False : judged.Truth switch
+    {
+        false => FlowValue.False,
+        true when emptiness == Emptiness.NotEmpty => FlowValue.True,
+        _ => FlowValue.Unknown,
+    };
+
+    private static Emptiness Filter(FlowValue judged, Emptiness emptiness) => judged.Truth switch
+    {
+        true => emptiness,
+        false => Emptiness.Empty,
+        null => emptiness == Emptiness.Empty ? Emptiness.Empty : Emptiness.Unknown,
+    };
+}

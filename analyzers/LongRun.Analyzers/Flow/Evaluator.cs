@@ -1,0 +1,323 @@
+using System.Collections.Immutable;
+using LongRun.Analyzers.Contracts;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LongRun.Analyzers.Flow;
+
+/// <summary>
+/// Says what the operations of a control-flow graph evaluate to under a scenario, and does to the state what they do to
+/// variables. What it does not understand is unknown.
+/// </summary>
+internal sealed partial class Evaluator : OperationVisitor<FlowState, FlowValue>
+{
+    // Deeper than the calls of local functions that people write.
+    private const int MaxDepth = 5;
+
+    private readonly FlowContext _context;
+    private readonly Scenario _scenario;
+    private readonly FlowOptions _options;
+    private readonly PatternMatching _patterns;
+    private int _depth;
+
+    internal Evaluator(FlowContext context, Scenario scenario, FlowOptions options)
+    {
+        _context = context;
+        _scenario = scenario;
+        _options = options;
+        _patterns = new PatternMatching(this, scenario);
+    }
+
+    internal Contract Contract => _context.Contract;
+
+    internal FlowValue Evaluate(IOperation? operation, FlowState state)
+    {
+        if (operation is null)
+        {
+            return FlowValue.Unknown;
+        }
+
+        _context.CancellationToken.ThrowIfCancellationRequested();
+        FlowValue value = operation.ConstantValue is { HasValue: true, Value: var constant } && operation.Type is not { TypeKind: TypeKind.Enum }
+            ? FlowValue.OfConstant(constant)
+            : Visit(operation, state) ?? FlowValue.Unknown;
+        _options.Listener?.Evaluated(operation, value, state);
+        return value;
+    }
+
+    /// <summary>Gives a variable its value.</summary>
+    internal void Assign(ISymbol variable, FlowValue value, FlowState state) =>
+        state.Set(variable, _context.IsChangedElsewhere(variable) ? FlowValue.Unknown : value);
+
+    public override FlowValue DefaultVisit(IOperation operation, FlowState state)
+    {
+        foreach (IOperation child in operation.ChildOperations)
+        {
+            Evaluate(child, state);
+        }
+
+        return FlowValue.Unknown;
+    }
+
+    public override FlowValue VisitExpressionStatement(IExpressionStatementOperation operation, FlowState state) => Evaluate(operation.Operation, state);
+
+    public override FlowValue VisitParenthesized(IParenthesizedOperation operation, FlowState state) => Evaluate(operation.Operand, state);
+
+    public override FlowValue VisitAwait(IAwaitOperation operation, FlowState state) => Evaluate(operation.Operation, state);
+
+    public override FlowValue VisitArgument(IArgumentOperation operation, FlowState state) => Evaluate(operation.Value, state);
+
+    public override FlowValue VisitInstanceReference(IInstanceReferenceOperation operation, FlowState state) => FlowValue.NotNull;
+
+    public override FlowValue VisitFlowAnonymousFunction(IFlowAnonymousFunctionOperation operation, FlowState state) => FlowValue.Of(Atom.Lambda(operation));
+
+    public override FlowValue VisitDelegateCreation(IDelegateCreationOperation operation, FlowState state) => Evaluate(operation.Target, state);
+
+    public override FlowValue VisitConversion(IConversionOperation operation, FlowState state)
+    {
+        FlowValue value = Evaluate(operation.Operand, state);
+        if (operation.IsTryCast)
+        {
+            return value.TellsOfJob ? value : FlowValue.Unknown;
+        }
+
+        // A status type made of a text, or turned into one, stands for the same status.
+        return operation.OperatorMethod is null || value.TellsOfJob || value.Atoms.All(static a => a.Content is string or null) ? value : FlowValue.Unknown;
+    }
+
+    public override FlowValue VisitLocalReference(ILocalReferenceOperation operation, FlowState state) => ReadVariable(operation.Local, operation.Type, state);
+
+    public override FlowValue VisitParameterReference(IParameterReferenceOperation operation, FlowState state) => ReadVariable(operation.Parameter, operation.Type, state);
+
+    public override FlowValue VisitFieldReference(IFieldReferenceOperation operation, FlowState state)
+    {
+        IFieldSymbol field = operation.Field;
+        if (field.ContainingType?.TypeKind == TypeKind.Enum && field.HasConstantValue)
+        {
+            return FlowValue.OfConstant(new EnumConstant(field.ConstantValue!, Contract.StatusTextOf(field) ?? field.Name));
+        }
+
+        if (field.ContainingType is { IsTupleType: true } && operation.Instance is { } tuple)
+        {
+            int position = field.ContainingType.TupleElements.IndexOf(field, 0, SymbolEqualityComparer.Default);
+            return Evaluate(tuple, state).Select(a => a.Kind == AtomKind.Tuple && position >= 0 && ((FlowValue[])a.Content!) is var items && position < items.Length ? items[position] : FlowValue.Unknown);
+        }
+
+        return Contract.StatusTextOf(field) is { } text && field.IsStatic
+            ? FlowValue.OfConstant(text)
+            : ReadMember(operation, field, state);
+    }
+
+    public override FlowValue VisitPropertyReference(IPropertyReferenceOperation operation, FlowState state)
+    {
+        foreach (IArgumentOperation argument in operation.Arguments)
+        {
+            Evaluate(argument.Value, state);
+        }
+
+        return operation.Property.IsStatic && Contract.StatusTextOf(operation.Property) is { } text
+            ? FlowValue.OfConstant(text)
+            : ReadMember(operation, operation.Property, state);
+    }
+
+    public override FlowValue VisitArrayElementReference(IArrayElementReferenceOperation operation, FlowState state)
+    {
+        foreach (IOperation index in operation.Indices)
+        {
+            Evaluate(index, state);
+        }
+
+        return Evaluate(operation.ArrayReference, state).Select(static a => a.Kind == AtomKind.Sequence ? (FlowValue)a.Content! : FlowValue.Unknown);
+    }
+
+    public override FlowValue VisitFlowCapture(IFlowCaptureOperation operation, FlowState state)
+    {
+        FlowValue value = Evaluate(operation.Value, state);
+        state.Set(operation.Id, value);
+        state.SetAlias(operation.Id, operation.Value switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            _ => null,
+        });
+        return value;
+    }
+
+    public override FlowValue VisitFlowCaptureReference(IFlowCaptureReferenceOperation operation, FlowState state) => state.Find(operation.Id) ?? FlowValue.Unknown;
+
+    public override FlowValue VisitIsNull(IIsNullOperation operation, FlowState state) =>
+        FlowValue.OfTruth(Comparison.AreEqual(Evaluate(operation.Operand, state), FlowValue.Null, _scenario));
+
+    public override FlowValue VisitUnaryOperator(IUnaryOperation operation, FlowState state)
+    {
+        FlowValue operand = Evaluate(operation.Operand, state);
+        return operation.OperatorKind == UnaryOperatorKind.Not ? operand.IsStable ? operand : FlowValue.OfTruth(!operand.Truth) : FlowValue.Unknown;
+    }
+
+    public override FlowValue VisitBinaryOperator(IBinaryOperation operation, FlowState state)
+    {
+        FlowValue left = Evaluate(operation.LeftOperand, state);
+        FlowValue right = Evaluate(operation.RightOperand, state);
+        bool? truth = operation.OperatorKind switch
+        {
+            BinaryOperatorKind.Equals => Comparison.AreEqual(left, right, _scenario),
+            BinaryOperatorKind.NotEquals => !Comparison.AreEqual(left, right, _scenario),
+            BinaryOperatorKind.LessThan => Comparison.IsLess(left, right, orEqual: false),
+            BinaryOperatorKind.LessThanOrEqual => Comparison.IsLess(left, right, orEqual: true),
+            BinaryOperatorKind.GreaterThan => Comparison.IsLess(right, left, orEqual: false),
+            BinaryOperatorKind.GreaterThanOrEqual => Comparison.IsLess(right, left, orEqual: true),
+            BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd => left.Truth == false || right.Truth == false ? false : left.Truth & right.Truth,
+            BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr => left.Truth == true || right.Truth == true ? true : left.Truth | right.Truth,
+            BinaryOperatorKind.ExclusiveOr => left.Truth ^ right.Truth,
+            _ => null,
+        };
+        if (truth is not null)
+        {
+            return FlowValue.OfTruth(truth);
+        }
+
+        return (left.IsStable || IsConstant(left)) && (right.IsStable || IsConstant(right)) && (left.IsStable || right.IsStable) ? FlowValue.Stable : FlowValue.Unknown;
+    }
+
+    public override FlowValue VisitIsType(IIsTypeOperation operation, FlowState state) => Evaluate(operation.ValueOperand, state) is { IsUnknown: false, Atoms: [{ IsNull: true }] } ? FlowValue.OfTruth(operation.IsNegated) : FlowValue.Unknown;
+
+    public override FlowValue VisitIsPattern(IIsPatternOperation operation, FlowState state)
+    {
+        FlowValue value = Evaluate(operation.Value, state);
+        return FlowValue.OfTruth(_patterns.Match(value, operation.Pattern, state));
+    }
+
+    public override FlowValue VisitSimpleAssignment(ISimpleAssignmentOperation operation, FlowState state)
+    {
+        FlowValue value = Evaluate(operation.Value, state);
+        AssignTo(operation.Target, value, state);
+        return value;
+    }
+
+    public override FlowValue VisitCompoundAssignment(ICompoundAssignmentOperation operation, FlowState state)
+    {
+        FlowValue left = Evaluate(operation.Target, state);
+        FlowValue right = Evaluate(operation.Value, state);
+        bool? truth = operation.OperatorKind switch
+        {
+            BinaryOperatorKind.And => left.Truth == false || right.Truth == false ? false : left.Truth & right.Truth,
+            BinaryOperatorKind.Or => left.Truth == true || right.Truth == true ? true : left.Truth | right.Truth,
+            _ => null,
+        };
+        AssignTo(operation.Target, FlowValue.OfTruth(truth), state);
+        return FlowValue.OfTruth(truth);
+    }
+
+    public override FlowValue VisitIncrementOrDecrement(IIncrementOrDecrementOperation operation, FlowState state)
+    {
+        Evaluate(operation.Target, state);
+        AssignTo(operation.Target, FlowValue.Unknown, state);
+        return FlowValue.Unknown;
+    }
+
+    public override FlowValue VisitDeconstructionAssignment(IDeconstructionAssignmentOperation operation, FlowState state)
+    {
+        FlowValue value = Evaluate(operation.Value, state);
+        AssignTo(operation.Target, value, state);
+        return value;
+    }
+
+    public override FlowValue VisitDeclarationExpression(IDeclarationExpressionOperation operation, FlowState state) => Evaluate(operation.Expression, state);
+
+    public override FlowValue VisitTuple(ITupleOperation operation, FlowState state) =>
+        FlowValue.Of(Atom.Tuple(operation.Elements.Select(e => Evaluate(e, state)).ToArray()));
+
+    public override FlowValue VisitInterpolatedString(IInterpolatedStringOperation operation, FlowState state)
+    {
+        DefaultVisit(operation, state);
+        return FlowValue.NotNull;
+    }
+
+    public override FlowValue VisitObjectCreation(IObjectCreationOperation operation, FlowState state)
+    {
+        FlowValue[] arguments = operation.Arguments.Select(a => Evaluate(a.Value, state)).ToArray();
+        Evaluate(operation.Initializer, state);
+        if (operation.Type is { IsValueType: true } && arguments is [var only] && only.Atoms is [{ Content: string }])
+        {
+            return only;
+        }
+
+        return arguments is [{ TellsOfJob: true } jobs] && jobs.Atoms is [{ Kind: AtomKind.Sequence }] ? jobs : FlowValue.NotNull;
+    }
+
+    public override FlowValue VisitArrayCreation(IArrayCreationOperation operation, FlowState state)
+    {
+        FlowValue items = FlowValue.None;
+        foreach (IOperation element in operation.Initializer?.ElementValues ?? ImmutableArray<IOperation>.Empty)
+        {
+            items = items.Join(Evaluate(element, state));
+        }
+
+        return items.TellsOfJob ? FlowValue.Of(Atom.Sequence(items, Emptiness.NotEmpty)) : FlowValue.NotNull;
+    }
+
+    public override FlowValue VisitAnonymousObjectCreation(IAnonymousObjectCreationOperation operation, FlowState state)
+    {
+        DefaultVisit(operation, state);
+        return FlowValue.NotNull;
+    }
+
+    public override FlowValue VisitDefaultValue(IDefaultValueOperation operation, FlowState state) => operation.Type switch
+    {
+        { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } => FlowValue.Null,
+        { SpecialType: SpecialType.System_Boolean } => FlowValue.False,
+        _ => FlowValue.Unknown,
+    };
+
+    private static bool IsConstant(FlowValue value) => !value.IsUnknown && value.Atoms.All(static a => a.Kind == AtomKind.Constant);
+
+    private FlowValue ReadVariable(ISymbol variable, ITypeSymbol? type, FlowState state)
+    {
+        FlowValue value = _context.IsChangedElsewhere(variable) ? FlowValue.Unknown : state.Find(variable) ?? _options.Initial(variable);
+
+        // A handle is one wherever it comes from.
+        return value.TellsOfJob || !Handles.IsHandle(type) ? value : FlowValue.Of(Atom.Handle(Contract.MonitorOfHandle(type!)));
+    }
+
+    private void AssignTo(IOperation target, FlowValue value, FlowState state)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation local:
+                Assign(local.Local, value, state);
+                break;
+            case IParameterReferenceOperation parameter:
+                Assign(parameter.Parameter, value, state);
+                break;
+            case IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field:
+                Assign(field.Field, value, state);
+                break;
+            case IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation, Arguments.Length: 0 } property:
+                Assign(property.Property, value, state);
+                break;
+            case IFlowCaptureReferenceOperation capture:
+                state.Set(capture.Id, value);
+                if (state.AliasOf(capture.Id) is { } alias)
+                {
+                    Assign(alias, value, state);
+                }
+
+                break;
+            case IDeclarationExpressionOperation declaration:
+                AssignTo(declaration.Expression, value, state);
+                break;
+            case ITupleOperation tuple:
+                for (int i = 0; i < tuple.Elements.Length; i++)
+                {
+                    int position = i;
+                    AssignTo(tuple.Elements[i], value.Select(a => a.Kind == AtomKind.Tuple && ((FlowValue[])a.Content!) is var items && position < items.Length ? items[position] : FlowValue.Unknown), state);
+                }
+
+                break;
+            case IArrayElementReferenceOperation or IPropertyReferenceOperation or IFieldReferenceOperation:
+                Evaluate(target, state);
+                break;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using LongRun.Analyzers.Contracts;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LongRun.Analyzers.Flow;
+
+/// <summary>What is the same for everything that is followed in one body.</summary>
+internal sealed class FlowContext
+{
+    private readonly Dictionary<IMethodSymbol, FunctionFlow> _localFunctions = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<SyntaxNode, FunctionFlow> _lambdas = [];
+    private readonly HashSet<ISymbol> _changedElsewhere = new(SymbolEqualityComparer.Default);
+
+    private FlowContext(Contract contract, IOperation root, CancellationToken cancellationToken)
+    {
+        Contract = contract;
+        Root = root;
+        CancellationToken = cancellationToken;
+        TimedTokens = TimedTokens.In(root);
+    }
+
+    internal Contract Contract { get; }
+
+    internal IOperation Root { get; }
+
+    internal CancellationToken CancellationToken { get; }
+
+    internal TimedTokens TimedTokens { get; }
+
+    /// <summary>The body and every lambda and local function in it.</summary>
+    internal ImmutableArray<FunctionFlow> Functions { get; private set; } = ImmutableArray<FunctionFlow>.Empty;
+
+    internal static FlowContext Create(Contract contract, IOperation root, ControlFlowGraph graph, CancellationToken cancellationToken)
+    {
+        var context = new FlowContext(contract, root, cancellationToken);
+        ImmutableArray<FunctionFlow>.Builder functions = ImmutableArray.CreateBuilder<FunctionFlow>();
+        context.Collect(new FunctionFlow(graph, root.Syntax, null), functions);
+        context.Functions = functions.ToImmutable();
+        context.FindChangesElsewhere();
+        return context;
+    }
+
+    /// <summary>Whether code that runs who knows when (a lambda, a local function used as a delegate) writes the variable.</summary>
+    internal bool IsChangedElsewhere(ISymbol variable) => _changedElsewhere.Contains(variable);
+
+    internal FunctionFlow? LocalFunction(IMethodSymbol method) => _localFunctions.TryGetValue(method, out FunctionFlow? flow) ? flow : null;
+
+    internal FunctionFlow? Lambda(IFlowAnonymousFunctionOperation lambda) => _lambdas.TryGetValue(lambda.Syntax, out FunctionFlow? flow) ? flow : null;
+
+    private void Collect(FunctionFlow function, ImmutableArray<FunctionFlow>.Builder functions)
+    {
+        CancellationToken.ThrowIfCancellationRequested();
+        functions.Add(function);
+        foreach (IMethodSymbol local in function.Graph.LocalFunctions)
+        {
+            ControlFlowGraph graph = function.Graph.GetLocalFunctionControlFlowGraph(local, CancellationToken);
+            var inner = new FunctionFlow(graph, graph.OriginalOperation.Syntax, local);
+            _localFunctions[local] = inner;
+            Collect(inner, functions);
+        }
+
+        foreach (IFlowAnonymousFunctionOperation lambda in function.Operations().OfType<IFlowAnonymousFunctionOperation>())
+        {
+            var inner = new FunctionFlow(function.Graph.GetAnonymousFunctionControlFlowGraph(lambda, CancellationToken), lambda.Syntax, lambda.Symbol);
+            _lambdas[lambda.Syntax] = inner;
+            Collect(inner, functions);
+        }
+    }
+
+    private void FindChangesElsewhere()
+    {
+        var usedAsDelegate = new HashSet<ISymbol>(
+            Root.Descendants().OfType<IMethodReferenceOperation>().Select(static m => (ISymbol)m.Method),
+            SymbolEqualityComparer.Default);
+        foreach (IOperation operation in Root.Descendants())
+        {
+            if (Written(operation) is ILocalReferenceOperation or IParameterReferenceOperation
+                && Function(operation) is { } function
+                && (function is IAnonymousFunctionOperation || (function is ILocalFunctionOperation local && usedAsDelegate.Contains(local.Symbol))))
+            {
+                ISymbol variable = Written(operation) is ILocalReferenceOperation reference ? reference.Local : ((IParameterReferenceOperation)Written(operation)!).Parameter;
+                if (!SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, (function as IAnonymousFunctionOperation)?.Symbol ?? ((ILocalFunctionOperation)function).Symbol))
+                {
+                    _changedElsewhere.Add(variable);
+                }
+            }
+        }
+    }
+
+    private static IOperation? Written(IOperation operation) => operation switch
+    {
+        IAssignmentOperation assignment => assignment.Target,
+        IIncrementOrDecrementOperation change => change.Target,
+        _ => null,
+    };
+
+    private static IOperation? Function(IOperation operation)
+    {
+        IOperation? outer = operation.Parent;
+        while (outer is not null and not IAnonymousFunctionOperation and not ILocalFunctionOperation)
+        {
+            outer = outer.Parent;
+        }
+
+        return outer;
+    }
+}

@@ -1,0 +1,131 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LongRun.Analyzers.Flow;
+
+/// <summary>Matches values against patterns, and gives the variables in them what they match.</summary>
+internal sealed class PatternMatching
+{
+    private readonly Evaluator _evaluator;
+    private readonly Scenario _scenario;
+
+    internal PatternMatching(Evaluator evaluator, Scenario scenario)
+    {
+        _evaluator = evaluator;
+        _scenario = scenario;
+    }
+
+    /// <summary>Whether the value matches; <see langword="null"/> where that is not known.</summary>
+    internal bool? Match(FlowValue value, IPatternOperation pattern, FlowState state)
+    {
+        switch (pattern)
+        {
+            case IConstantPatternOperation constant:
+                return Comparison.AreEqual(value, _evaluator.Evaluate(constant.Value, state), _scenario);
+            case INegatedPatternOperation negated:
+                return !Match(value, negated.Pattern, state);
+            case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either:
+                return Match(value, either.LeftPattern, state) is true ? true : Or(Match(value, either.LeftPattern, state), Match(value, either.RightPattern, state));
+            case IBinaryPatternOperation both:
+                return And(Match(value, both.LeftPattern, state), Match(value, both.RightPattern, state));
+            case IDiscardPatternOperation:
+                return true;
+            case IDeclarationPatternOperation declaration:
+                bool? isNotNull = declaration.MatchesNull ? true : IsNotNull(value);
+                Declare(declaration.DeclaredSymbol, isNotNull == true ? value : value.Where(static a => !a.IsNull), state);
+
+                // Of the type or not: where the type is the value's own, only null does not match.
+                return isNotNull == false ? false : declaration.MatchesNull || IsOwnType(declaration) ? isNotNull : null;
+            case ITypePatternOperation type:
+                return IsNotNull(value) == false ? false : type.MatchedType.Equals(type.InputType, SymbolEqualityComparer.Default) ? IsNotNull(value) : null;
+            case IRecursivePatternOperation recursive:
+                return MatchRecursive(value, recursive, state);
+            case IRelationalPatternOperation relational:
+                FlowValue limit = _evaluator.Evaluate(relational.Value, state);
+                return relational.OperatorKind switch
+                {
+                    BinaryOperatorKind.LessThan => Comparison.IsLess(value, limit, orEqual: false),
+                    BinaryOperatorKind.LessThanOrEqual => Comparison.IsLess(value, limit, orEqual: true),
+                    BinaryOperatorKind.GreaterThan => Comparison.IsLess(limit, value, orEqual: false),
+                    BinaryOperatorKind.GreaterThanOrEqual => Comparison.IsLess(limit, value, orEqual: true),
+                    _ => null,
+                };
+            case IListPatternOperation list:
+                return MatchList(value, list, state);
+            default:
+                return null;
+        }
+    }
+
+    private bool? MatchRecursive(FlowValue value, IRecursivePatternOperation pattern, FlowState state)
+    {
+        bool? result = IsNotNull(value);
+        FlowValue notNull = value.Where(static a => !a.IsNull);
+        if (!SymbolEqualityComparer.Default.Equals(Plain(pattern.MatchedType), Plain(pattern.InputType)))
+        {
+            result = result == false ? false : null;
+        }
+
+        for (int i = 0; i < pattern.DeconstructionSubpatterns.Length; i++)
+        {
+            int position = i;
+            FlowValue item = notNull.Select(a => a.Kind == AtomKind.Tuple && ((FlowValue[])a.Content!) is var items && position < items.Length ? items[position] : FlowValue.Unknown);
+            result = And(result, Match(item, pattern.DeconstructionSubpatterns[i], state));
+        }
+
+        foreach (IPropertySubpatternOperation property in pattern.PropertySubpatterns)
+        {
+            ISymbol? member = (property.Member as IMemberReferenceOperation)?.Member;
+            result = And(result, member is null ? null : Match(_evaluator.MemberOf(notNull, member, property.Member.Type, state), property.Pattern, state));
+        }
+
+        Declare(pattern.DeclaredSymbol, notNull, state);
+        return result;
+    }
+
+    private bool? MatchList(FlowValue value, IListPatternOperation list, FlowState state)
+    {
+        FlowValue item = value.Select(static a => a.Kind == AtomKind.Sequence ? (FlowValue)a.Content! : FlowValue.Unknown);
+        bool? result = IsNotNull(value) == false ? false : null;
+        foreach (IPatternOperation pattern in list.Patterns)
+        {
+            if (pattern is ISlicePatternOperation slice)
+            {
+                if (slice.Pattern is { } inner)
+                {
+                    Match(value, inner, state);
+                }
+
+                continue;
+            }
+
+            // How many there are is not known, so that it never matches for sure.
+            if (Match(item, pattern, state) == false)
+            {
+                result = false;
+            }
+        }
+
+        Declare(list.DeclaredSymbol, value, state);
+        return result;
+    }
+
+    private void Declare(ISymbol? variable, FlowValue value, FlowState state)
+    {
+        if (variable is not null)
+        {
+            _evaluator.Assign(variable, value, state);
+        }
+    }
+
+    private static bool IsOwnType(IDeclarationPatternOperation declaration) =>
+        declaration.MatchedType is null || SymbolEqualityComparer.Default.Equals(Plain(declaration.MatchedType), Plain(declaration.InputType));
+
+    private static ITypeSymbol Plain(ITypeSymbol type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+
+    private bool? IsNotNull(FlowValue value) => !Comparison.AreEqual(value, FlowValue.Null, _scenario);
+
+    private static bool? And(bool? left, bool? right) => left == false || right == false ? false : left & right;
+
+    private static bool? Or(bool? left, bool? right) => left == true || right == true ? true : left | right;
+}

@@ -1,0 +1,100 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace LongRun.Analyzers.Flow;
+
+/// <summary>
+/// Token sources of a body that get a time-out in it, and the tokens taken from them. Whoever waits with one of these does
+/// not wait for ever; a token that merely comes from outside promises nothing.
+/// </summary>
+internal sealed class TimedTokens
+{
+    private readonly Dictionary<ISymbol, TextSpan> _sources = new(SymbolEqualityComparer.Default);
+
+    private TimedTokens()
+    {
+    }
+
+    internal static TimedTokens In(IOperation root)
+    {
+        var tokens = new TimedTokens();
+
+        // A token may be taken from a source, and a source linked to it, in any order: until nothing new is found.
+        int known;
+        do
+        {
+            known = tokens._sources.Count;
+            foreach (IOperation operation in root.Descendants())
+            {
+                tokens.Visit(operation);
+            }
+        }
+        while (tokens._sources.Count != known);
+
+        return tokens;
+    }
+
+    /// <summary>Whether the operation names a token or source with a time-out that began outside the span: one of a turn's own ends only its calls.</summary>
+    internal bool IsTimed(IOperation? operation, TextSpan? outside = null)
+    {
+        foreach (IOperation part in operation?.DescendantsAndSelf() ?? [])
+        {
+            if (VariableOf(part) is { } variable && _sources.TryGetValue(variable, out TextSpan declared) && outside?.Contains(declared) != true)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Visit(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IVariableDeclaratorOperation { Initializer.Value: { } value } declarator when Gives(value):
+                Add(declarator.Symbol, declarator.Syntax);
+                break;
+            case ISimpleAssignmentOperation { Value: { } value } assignment when VariableOf(assignment.Target) is { } target && Gives(value):
+                Add(target, assignment.Syntax);
+                break;
+            case IInvocationOperation { TargetMethod: { Name: "CancelAfter", ContainingType.Name: "CancellationTokenSource" } } call when VariableOf(call.Instance) is { } source:
+                Add(source, call.Syntax);
+                break;
+        }
+    }
+
+    private void Add(ISymbol variable, SyntaxNode place)
+    {
+        if (!_sources.ContainsKey(variable))
+        {
+            _sources.Add(variable, place.Span);
+        }
+    }
+
+    private bool Gives(IOperation value)
+    {
+        while (value is IConversionOperation conversion)
+        {
+            value = conversion.Operand;
+        }
+
+        return value switch
+        {
+            IObjectCreationOperation { Type.Name: "CancellationTokenSource", Arguments.Length: > 0 } => true,
+            IInvocationOperation { TargetMethod.Name: "CreateLinkedTokenSource" } linked => linked.Arguments.Any(a => IsTimed(a.Value)),
+            IPropertyReferenceOperation { Property: { Name: "Token", ContainingType.Name: "CancellationTokenSource" } } token => token.Instance is { } source && (Gives(source) || IsTimed(source)),
+            ILocalReferenceOperation or IFieldReferenceOperation => value.Type?.Name is "CancellationToken" or "CancellationTokenSource" && IsTimed(value),
+            _ => false,
+        };
+    }
+
+    private static ISymbol? VariableOf(IOperation? operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IFieldReferenceOperation field => field.Field,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        _ => null,
+    };
+}

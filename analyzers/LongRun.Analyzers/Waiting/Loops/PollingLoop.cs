@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using LongRun.Analyzers.Contracts;
+using LongRun.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LongRun.Analyzers.Waiting.Loops;
+
+/// <summary>A loop that asks again and again how far jobs are, and what is known of its ways out and its pauses.</summary>
+internal sealed class PollingLoop
+{
+    private readonly WaitingBody _body;
+    private readonly FlowRun _success;
+    private readonly FlowRun _running;
+    private readonly ImmutableArray<(string Status, FlowRun Run)> _failures;
+    private readonly TurnPaths _paths;
+    private readonly ImmutableArray<FlowRun> _runs;
+
+    internal PollingLoop(WaitingBody body, LoopPlace place, FunctionFlow function, MonitorContract? monitor, LoopRuns runs, TurnPaths paths, bool asksForMany)
+    {
+        _body = body;
+        Place = place;
+        Function = function;
+        Monitor = monitor;
+        AsksForMany = asksForMany;
+        _success = runs.Success;
+        _running = runs.Running;
+        _failures = runs.Failures;
+        _runs = runs.All;
+        _paths = paths;
+        MinDelay = monitor?.MinDelaySeconds ?? 1;
+        ShortestTurn = new Lazy<ImmutableArray<Pause>?>(FindShortestTurn);
+        FailuresNotSeen = new Lazy<ImmutableArray<string>>(FindFailuresNotSeen);
+        HasToken = new Lazy<bool>(FindToken);
+    }
+
+    internal LoopPlace Place { get; }
+
+    internal FunctionFlow Function { get; }
+
+    internal MonitorContract? Monitor { get; }
+
+    /// <summary>Whether it asks for several jobs, or for a list, in each turn.</summary>
+    internal bool AsksForMany { get; }
+
+    /// <summary>The monitor's shortest pause, in seconds.</summary>
+    internal double MinDelay { get; }
+
+    /// <summary>Terminal failures with which the loop never ends though it ends with success; as on the wire.</summary>
+    internal Lazy<ImmutableArray<string>> FailuresNotSeen { get; }
+
+    /// <summary>Pauses of the way through a turn that pauses least; <see langword="null"/> where none is known to be short.</summary>
+    internal Lazy<ImmutableArray<Pause>?> ShortestTurn { get; }
+
+    /// <summary>Whether the loop tests a token, or passes one on.</summary>
+    internal Lazy<bool> HasToken { get; }
+
+    /// <summary>Whether a status call comes back to itself with no pause.</summary>
+    internal bool HasTurnWithoutPause => ShortestTurn.Value is { IsEmpty: true };
+
+    /// <summary>Whether the loop may end while the job still runs: a bound, or something that the analysis does not understand.</summary>
+    internal bool MayEndWhileRunning => _running.MayLeave || UsesTimedToken;
+
+    /// <summary>Whether a token with a time-out of its own ends it.</summary>
+    private bool UsesTimedToken => Operations().Any(o => o is ILocalReferenceOperation or IFieldReferenceOperation && _body.Flow!.TimedTokens.IsTimed(o, Place.Span));
+
+    /// <summary>The operations of the source in the loop, those of lambdas in it too.</summary>
+    internal IEnumerable<IOperation> Operations() => _body.Root.Descendants().Where(o => Place.Span.Contains(o.Syntax.Span));
+
+    private ImmutableArray<string> FindFailuresNotSeen() => _success.MayLeave && !UsesTimedToken
+        ? _failures.Where(static f => !f.Run.MayLeave).Select(static f => f.Status).ToImmutableArray()
+        : ImmutableArray<string>.Empty;
+
+    private ImmutableArray<Pause>? FindShortestTurn() => _paths.Shortest((from, to) => _runs.Any(r => r.CanGo(from, to)));
+
+    private bool FindToken() => Operations().Any(static o =>
+        o.Type is { Name: "CancellationToken" }
+        && o is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation { Property.Name: not "None" } or IInvocationOperation);
+}
