@@ -53,6 +53,14 @@ internal sealed partial class Evaluator
         return OfOther(operation, instance, arguments, state);
     }
 
+    /// <summary>Who takes what an iterator yields may decide on it, and stop taking.</summary>
+    public override FlowValue VisitReturn(IReturnOperation operation, FlowState state)
+    {
+        FlowValue value = Evaluate(operation.ReturnedValue, state);
+        state.IsUnsure |= operation.Kind == OperationKind.YieldReturn && operation.ReturnedValue is { } yielded && IsToldOfJob(yielded, state);
+        return value;
+    }
+
     /// <summary>Runs a lambda that a value is; unknown where it is none.</summary>
     internal FlowValue Call(FlowValue lambda, FlowValue[] arguments, FlowState state) =>
         lambda.Atoms is [{ Kind: AtomKind.Lambda, Content: IFlowAnonymousFunctionOperation content }] && _context.Lambda(content) is { } function

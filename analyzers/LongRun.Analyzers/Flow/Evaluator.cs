@@ -29,6 +29,8 @@ internal sealed partial class Evaluator : OperationVisitor<FlowState, FlowValue>
         _patterns = new PatternMatching(this, scenario);
     }
 
+    internal Scenario Scenario => _scenario;
+
     internal Contract Contract => _context.Contract;
 
     internal FlowValue Evaluate(IOperation? operation, FlowState state)

@@ -31,6 +31,8 @@ internal sealed class FlowRun
         _unsure = new FlowState?[graph.Blocks.Length];
     }
 
+    internal Scenario Scenario => _evaluator.Scenario;
+
     /// <summary>What is known where the function returns; <see langword="null"/> where it never does.</summary>
     internal FlowState? AtEnd { get; private set; }
 

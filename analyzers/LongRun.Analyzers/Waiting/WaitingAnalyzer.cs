@@ -14,7 +14,13 @@ namespace LongRun.Analyzers.Waiting;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class WaitingAnalyzer : ContractAnalyzer
 {
-    private static readonly ImmutableArray<WaitingRule> Rules = ImmutableArray<WaitingRule>.Empty;
+    private static readonly ImmutableArray<WaitingRule> Rules = ImmutableArray.Create<WaitingRule>(
+        new FailureNotSeen(),
+        new LoopWithoutPause(),
+        new WaitWithoutEnd(),
+        new BlockedThread(),
+        new TooFastPolling(),
+        new HandWrittenLoop());
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.Select(static r => r.Rule).ToImmutableArray();

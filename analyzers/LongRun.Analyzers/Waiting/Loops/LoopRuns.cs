@@ -10,8 +10,14 @@ namespace LongRun.Analyzers.Waiting.Loops;
 /// <summary>The turns of one loop, followed under each scenario that matters to it.</summary>
 internal sealed class LoopRuns
 {
-    private LoopRuns(FlowRun success, FlowRun running, ImmutableArray<(string Status, FlowRun Run)> failures, ImmutableArray<FlowRun> otherRunning)
+    private readonly ImmutableArray<FlowRun> _otherRunning;
+
+    private readonly Func<Scenario, BasicBlock, FlowState, FlowRun?> _again;
+
+    private LoopRuns(Func<Scenario, BasicBlock, FlowState, FlowRun?> again, FlowRun success, FlowRun running, ImmutableArray<(string Status, FlowRun Run)> failures, ImmutableArray<FlowRun> otherRunning)
     {
+        _again = again;
+        _otherRunning = otherRunning;
         Success = success;
         Running = running;
         Failures = failures;
@@ -27,7 +33,14 @@ internal sealed class LoopRuns
     internal ImmutableArray<FlowRun> All { get; }
 
     /// <summary>Whether it is for the statuses that control leaves the loop, or for which it stays.</summary>
-    internal bool DependOnStatus => Success.Exits.Any(e => !Running.Exits.Contains(e));
+    internal bool DependOnStatus => Success.Exits.Any(e => !Running.Exits.Contains(e) || _otherRunning.Any(r => !r.Exits.Contains(e)));
+
+    /// <summary>The ways that can be taken after a block of the loop, when what was known before it no longer counts.</summary>
+    internal Func<BasicBlock, BasicBlock, bool> FollowingTurns(BasicBlock block)
+    {
+        FlowRun?[] runs = All.Select(r => r.AtAll(block) is { } state ? _again(r.Scenario, block, state.Clone()) : null).ToArray();
+        return (from, to) => runs.Any(r => r?.CanGo(from, to) == true);
+    }
 
     /// <summary>Follows the loop.</summary>
     /// <returns><see langword="null"/> where the code is too tangled to follow.</returns>
@@ -43,7 +56,8 @@ internal sealed class LoopRuns
         FlowState? before = entries.At(function, first, monitor);
         var options = new FlowOptions { Region = region, StartsInTheMiddle = before is null };
         FlowState start = Start(before);
-        FlowRun? Run(Scenario scenario) => FlowRun.ExecuteLoop(context, scenario, function.Graph, start.Clone(), first, options);
+        FlowRun? RunFrom(Scenario scenario, BasicBlock block, FlowState state) => FlowRun.ExecuteLoop(context, scenario, function.Graph, state, block, options);
+        FlowRun? Run(Scenario scenario) => RunFrom(scenario, first, start.Clone());
 
         IEnumerable<(string Status, Scenario Scenario)> failing = monitor is null
             ? [("failed", Scenario.Failure())]
@@ -54,7 +68,7 @@ internal sealed class LoopRuns
         var others = RunningStatuses(context, function, region, monitor).Select(s => Run(Scenario.RunningAs(monitor!, s))).ToImmutableArray();
         return success is null || running is null || failures.Any(static f => f.Run is null) || others.Any(static r => r is null)
             ? null
-            : new LoopRuns(success, running, failures.Select(static f => (f.Status, f.Run!)).ToImmutableArray(), others.Select(static r => r!).ToImmutableArray());
+            : new LoopRuns(RunFrom, success, running, failures.Select(static f => (f.Status, f.Run!)).ToImmutableArray(), others.Select(static r => r!).ToImmutableArray());
     }
 
     /// <summary>What is known before the loop; what is not known there is at least the same in every turn, until the loop writes it.</summary>

@@ -11,11 +11,8 @@ namespace LongRun.Analyzers.Waiting.Loops;
 internal sealed class PollingLoop
 {
     private readonly WaitingBody _body;
-    private readonly FlowRun _success;
-    private readonly FlowRun _running;
-    private readonly ImmutableArray<(string Status, FlowRun Run)> _failures;
+    private readonly LoopRuns _runs;
     private readonly TurnPaths _paths;
-    private readonly ImmutableArray<FlowRun> _runs;
 
     internal PollingLoop(WaitingBody body, LoopPlace place, FunctionFlow function, MonitorContract? monitor, LoopRuns runs, TurnPaths paths, bool asksForMany)
     {
@@ -24,11 +21,9 @@ internal sealed class PollingLoop
         Function = function;
         Monitor = monitor;
         AsksForMany = asksForMany;
-        _success = runs.Success;
-        _running = runs.Running;
-        _failures = runs.Failures;
-        _runs = runs.All;
+        _runs = runs;
         _paths = paths;
+        LeavesBySuccess = runs.DependOnStatus;
         MinDelay = monitor?.MinDelaySeconds ?? 1;
         ShortestTurn = new Lazy<ImmutableArray<Pause>?>(FindShortestTurn);
         FailuresNotSeen = new Lazy<ImmutableArray<string>>(FindFailuresNotSeen);
@@ -60,7 +55,10 @@ internal sealed class PollingLoop
     internal bool HasTurnWithoutPause => ShortestTurn.Value is { IsEmpty: true };
 
     /// <summary>Whether the loop may end while the job still runs: a bound, or something that the analysis does not understand.</summary>
-    internal bool MayEndWhileRunning => _running.MayLeave || UsesTimedToken;
+    internal bool MayEndWhileRunning => _runs.Running.MayLeave || UsesTimedToken;
+
+    /// <summary>Whether it is for success that control leaves the loop: it waits for the job.</summary>
+    internal bool LeavesBySuccess { get; }
 
     /// <summary>Whether a token with a time-out of its own ends it.</summary>
     private bool UsesTimedToken => Operations().Any(o => o is ILocalReferenceOperation or IFieldReferenceOperation && _body.Flow!.TimedTokens.IsTimed(o, Place.Span));
@@ -68,11 +66,19 @@ internal sealed class PollingLoop
     /// <summary>The operations of the source in the loop, those of lambdas in it too.</summary>
     internal IEnumerable<IOperation> Operations() => _body.Root.Descendants().Where(o => Place.Span.Contains(o.Syntax.Span));
 
-    private ImmutableArray<string> FindFailuresNotSeen() => _success.MayLeave && !UsesTimedToken
-        ? _failures.Where(static f => !f.Run.MayLeave).Select(static f => f.Status).ToImmutableArray()
+    private ImmutableArray<string> FindFailuresNotSeen() => _runs.Success.MayLeave && !UsesTimedToken
+        ? _runs.Failures.Where(static f => !f.Run.MayLeave).Select(static f => f.Status).ToImmutableArray()
         : ImmutableArray<string>.Empty;
 
-    private ImmutableArray<Pause>? FindShortestTurn() => _paths.Shortest((from, to) => _runs.Any(r => r.CanGo(from, to)));
+    /// <summary>
+    /// First by the ways that any turn can take; where one of these pauses too little, by those that a turn can take that
+    /// follows another: <c>if (task is not null) await Task.Delay(…)</c> pauses in every turn but the first.
+    /// </summary>
+    private ImmutableArray<Pause>? FindShortestTurn()
+    {
+        ImmutableArray<Pause>? shortest = _paths.Shortest((from, to) => _runs.All.Any(r => r.CanGo(from, to)));
+        return shortest is { } pauses && TurnPaths.Sum(pauses) < MinDelay ? _paths.Shortest(_runs.FollowingTurns) : shortest;
+    }
 
     private bool FindToken() => Operations().Any(static o =>
         o.Type is { Name: "CancellationToken" }

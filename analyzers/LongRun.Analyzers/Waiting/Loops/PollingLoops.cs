@@ -65,7 +65,7 @@ internal sealed class PollingLoops
 
         foreach (LoopPlace place in LoopPlace.Around(site))
         {
-            bool isSame = ids.All(id => new SameEachTurn(_context.Root, place.Span, _body.CancellationToken).Holds(id));
+            bool isSame = ids.All(id => new SameEachTurn(_body.Contract, _context.Root, place.Span, _body.CancellationToken).Holds(id));
             if ((isSame || many) && Judge(place, call, isSame ? many : true) is not null)
             {
                 return;
@@ -78,7 +78,7 @@ internal sealed class PollingLoops
         {
             // A lambda runs where it is given to something: Task.WhenAll(ids.Select(id => …)), retry.ExecuteAsync(() => …).
             case IAnonymousFunctionOperation { Parent: IDelegateCreationOperation or IConversionOperation } lambda:
-                Visit(call, lambda, ids, many, depth + 1);
+                Visit(call, lambda, ids, many || ids.Any(id => DependsOn(lambda, id)), depth + 1);
                 break;
             case ILocalFunctionOperation function:
                 foreach (IInvocationOperation use in _context.Root.Descendants().OfType<IInvocationOperation>().Where(i => SymbolEqualityComparer.Default.Equals(i.TargetMethod, function.Symbol)))
@@ -89,6 +89,11 @@ internal sealed class PollingLoops
                 break;
         }
     }
+
+    /// <summary>Whether a lambda asks for another job each time it runs: the id is its parameter, or made of it.</summary>
+    private static bool DependsOn(IAnonymousFunctionOperation lambda, IOperation id) => id.DescendantsAndSelf()
+        .Select(Decision.VariableOf)
+        .Any(v => v?.DeclaringSyntaxReferences is [var declaration] && declaration.SyntaxTree == lambda.Syntax.SyntaxTree && lambda.Syntax.Span.Contains(declaration.Span));
 
     /// <summary>What a parameter of a local function gets.</summary>
     private static IOperation Given(IOperation id, IInvocationOperation use) =>

@@ -1,3 +1,4 @@
+using LongRun.Analyzers.Contracts;
 using LongRun.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,12 +14,14 @@ internal sealed class SameEachTurn
 
     private static readonly string[] PureMethods = ["ToString", "Parse", "Format", "Concat", "Trim", "ConfigureAwait", "ToLowerInvariant", "ToUpperInvariant", "EscapeDataString", "Substring"];
 
+    private readonly Contract _contract;
     private readonly TextSpan _loop;
     private readonly IOperation _root;
     private readonly CancellationToken _cancellationToken;
 
-    internal SameEachTurn(IOperation root, TextSpan loop, CancellationToken cancellationToken)
+    internal SameEachTurn(Contract contract, IOperation root, TextSpan loop, CancellationToken cancellationToken)
     {
+        _contract = contract;
         _root = root;
         _loop = loop;
         _cancellationToken = cancellationToken;
@@ -46,7 +49,7 @@ internal sealed class SameEachTurn
             ILocalReferenceOperation local => OfLocal(local, depth),
             IParameterReferenceOperation parameter => !IsDeclaredInLoop(parameter.Parameter) && !IsWrittenInLoop(parameter.Parameter),
             IFieldReferenceOperation field => (field.Instance is null || Holds(field.Instance, depth)) && !IsWrittenInLoop(field.Field),
-            IPropertyReferenceOperation property => (property.Instance is null || Holds(property.Instance, depth)) && property.Arguments.All(a => Holds(a.Value, depth)) && !IsWrittenInLoop(property.Property),
+            IPropertyReferenceOperation property => (property.Instance is null || Holds(property.Instance, depth) || IsSameJob(property.Instance)) && property.Arguments.All(a => Holds(a.Value, depth)) && !IsWrittenInLoop(property.Property),
             IArrayElementReferenceOperation element => Holds(element.ArrayReference, depth) && element.Indices.All(i => Holds(i, depth)),
             IInvocationOperation call => PureMethods.Contains(call.TargetMethod.Name) && (call.Instance is null || Holds(call.Instance, depth)) && call.Arguments.All(a => Holds(a.Value, depth)),
             IInterpolatedStringOperation text => text.Parts.All(p => p is not IInterpolationOperation hole || Holds(hole.Expression, depth)),
@@ -71,21 +74,42 @@ internal sealed class SameEachTurn
         return declarator is { Initializer.Value: { } value, Parent: not ILoopOperation } && !IsWrittenInLoop(local) && Holds(value, depth);
     }
 
+    /// <summary>A local that the loop only updates by asking for the status: it is the same job, with the same id.</summary>
+    private bool IsSameJob(IOperation operation) =>
+        operation is ILocalReferenceOperation { Local: var local }
+        && Writes(local).ToArray() is { Length: > 0 } writes
+        && writes.All(w => w is ISimpleAssignmentOperation { Value: var value } && AsksForOneJob(value));
+
+    private bool AsksForOneJob(IOperation value)
+    {
+        while (value is IAwaitOperation or IConversionOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: not null })
+        {
+            value = value switch
+            {
+                IAwaitOperation awaited => awaited.Operation,
+                IConversionOperation conversion => conversion.Operand,
+                _ => ((IInvocationOperation)value).Instance!,
+            };
+        }
+
+        return value is IInvocationOperation call && _contract.RoleOf(call.TargetMethod) is CallRole.Status or CallRole.Update;
+    }
+
     private bool IsDeclaredInLoop(ISymbol symbol) =>
         symbol.DeclaringSyntaxReferences is [var declaration] && declaration.SyntaxTree == _root.Syntax.SyntaxTree && _loop.Contains(declaration.Span);
 
-    private bool IsWrittenInLoop(ISymbol variable)
+    private bool IsWrittenInLoop(ISymbol variable) => Writes(variable).Any();
+
+    private IEnumerable<IOperation> Writes(ISymbol variable)
     {
         foreach (IOperation operation in _root.Descendants())
         {
             _cancellationToken.ThrowIfCancellationRequested();
             if (_loop.Contains(operation.Syntax.Span) && Targets(operation).Any(t => SymbolEqualityComparer.Default.Equals(t, variable)))
             {
-                return true;
+                yield return operation;
             }
         }
-
-        return false;
     }
 
     private static IEnumerable<ISymbol?> Targets(IOperation operation) => operation switch

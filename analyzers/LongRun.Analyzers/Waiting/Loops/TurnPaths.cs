@@ -30,7 +30,11 @@ internal sealed class TurnPaths
     private List<TurnEvent>[] FinallyEvents { get; }
 
     /// <summary>The pauses of the way that pauses least; <see langword="null"/> where no way is known to lead back, or each has a pause that is not constant.</summary>
-    internal ImmutableArray<Pause>? Shortest(Func<BasicBlock, BasicBlock, bool> canGo)
+    internal ImmutableArray<Pause>? Shortest(Func<BasicBlock, BasicBlock, bool> canGo) => Shortest(_ => canGo);
+
+    /// <inheritdoc cref="Shortest(Func{BasicBlock, BasicBlock, bool})"/>
+    /// <param name="canGoAfter">Gives, for the block of a status call, what ways can be taken after it.</param>
+    internal ImmutableArray<Pause>? Shortest(Func<BasicBlock, Func<BasicBlock, BasicBlock, bool>> canGoAfter)
     {
         ImmutableArray<Pause>? shortest = null;
         foreach (BasicBlock block in _graph.Blocks)
@@ -38,7 +42,7 @@ internal sealed class TurnPaths
             List<TurnEvent> events = _events[block.Ordinal];
             for (int i = 0; i < events.Count; i++)
             {
-                if (IsAsk(events[i]) && Shortest(block, i, canGo) is { } found && (shortest is not { } known || Sum(found) < Sum(known)))
+                if (IsAsk(events[i]) && Shortest(block, i, canGoAfter(block)) is { } found && (shortest is not { } known || Sum(found) < Sum(known)))
                 {
                     shortest = found;
                 }

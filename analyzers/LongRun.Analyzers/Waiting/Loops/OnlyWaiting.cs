@@ -1,0 +1,77 @@
+using LongRun.Analyzers.Contracts;
+using LongRun.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LongRun.Analyzers.Waiting.Loops;
+
+/// <summary>Whether a loop does nothing but wait: it asks, pauses, looks at statuses, counts, logs, and leaves.</summary>
+internal static class OnlyWaiting
+{
+    private static readonly string[] Bookkeeping = ["Remove", "RemoveAt", "RemoveAll", "Dequeue", "TryDequeue", "ThrowIfCancellationRequested", "WaitForNextTickAsync", "MoveNextAsync", "NextDouble", "Next", "Restart", "GetElapsedTime", "GetUtcNow", "GetTimestamp", "CancelAfter", "CreateLinkedTokenSource", "ThrowIf", "ThrowIfNull"];
+
+    internal static bool Holds(WaitingBody body, PollingLoop loop) =>
+        loop.Operations().Where(o => !IsSource(loop, o)).All(o => IsPartOfWaiting(body, loop, o));
+
+    // What a foreach goes over is asked for once, before the first turn.
+    private static bool IsSource(PollingLoop loop, IOperation operation) =>
+        loop.Place.Statement is CommonForEachStatementSyntax statement && statement.Expression.Span.Contains(operation.Syntax.Span);
+
+    private static bool IsPartOfWaiting(WaitingBody body, PollingLoop loop, IOperation operation) => operation switch
+    {
+        IInvocationOperation call => IsPartOfWaiting(body, call),
+        IReturnOperation { Kind: OperationKind.YieldReturn } => false,
+
+        // What is written must be the loop's own or the function's own; anything else is for somebody to see.
+        IAssignmentOperation assignment => IsOwn(assignment.Target),
+        IIncrementOrDecrementOperation change => IsOwn(change.Target),
+        IObjectCreationOperation { Type: { } type } creation => IsException(type) || !creation.Arguments.Any(static a => a.Value.Type is { SpecialType: SpecialType.None, IsReferenceType: true }) || creation.Parent is IThrowOperation || IsBookkeeping(type),
+        IEventAssignmentOperation or IDynamicInvocationOperation or IUsingOperation or ILockOperation => false,
+        ILoopOperation inner => inner.Syntax == loop.Place.Statement || inner is IForEachLoopOperation,
+        _ => true,
+    };
+
+    private static bool IsPartOfWaiting(WaitingBody body, IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (CallRoles.Of(body.Contract, call).AsksForStatus)
+        {
+            return true;
+        }
+
+        string type = method.ContainingType.Name;
+        bool isPause = (method.Name == "Delay" && type is "Task" or "TimeProviderTaskExtensions") || (method.Name is "Sleep" && type == "Thread") || method.Name is "ConfigureAwait" or "GetAwaiter" or "GetResult" or "Wait" or "WhenAll" or "Yield";
+        return isPause
+            || Bookkeeping.Contains(method.Name)
+            || (InertCalls.Contains(method) && !Collects(method))
+            || (method.MethodKind == MethodKind.DelegateInvoke && InertCalls.IsProgress(Decision.VariableOf(call.Instance)))
+            || method.MethodKind == MethodKind.LocalFunction;
+    }
+
+    // Results that are gathered are work of the caller's own.
+    private static bool Collects(IMethodSymbol method) => method.Name is "Add" or "AddRange" or "TryAdd" or "Enqueue" or "Push" or "Insert" or "AddOrUpdate";
+
+    private static bool IsOwn(IOperation target) => target switch
+    {
+        ILocalReferenceOperation or IParameterReferenceOperation or IDiscardOperation or IDeclarationExpressionOperation => true,
+        ITupleOperation tuple => tuple.Elements.All(IsOwn),
+        IPropertyReferenceOperation { Parent.Parent: IObjectOrCollectionInitializerOperation } => true,
+        _ => false,
+    };
+
+    private static bool IsBookkeeping(ITypeSymbol type) => type.Name is "CancellationTokenSource" or "PeriodicTimer" or "TimeSpan" or "Random";
+
+    private static bool IsException(ITypeSymbol type)
+    {
+        for (ITypeSymbol? level = type; level is not null; level = level.BaseType)
+        {
+            if (level is { Name: "Exception", ContainingNamespace.Name: "System" })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
