@@ -1,4 +1,5 @@
 using LongRun.Analyzers.Contracts;
+using LongRun.Analyzers.Waiting.Edits;
 using LongRun.Analyzers.Waiting.Loops;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -24,7 +25,7 @@ internal sealed class BlockedThread : WaitingRule
     {
         foreach (BlockingCall call in In(body))
         {
-            body.Report(Diagnostic.Create(Descriptor, call.Place, call.Text, call.Advice));
+            body.Report(Diagnostic.Create(Descriptor, call.Place, CodeEdit.ToProperties(call.Place, [AwaitForm.Of(body.Root.SemanticModel, call.Operation)]), call.Text, call.Advice));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LongRun.Analyzers.Waiting.Edits;
 using LongRun.Analyzers.Waiting.Loops;
 using Microsoft.CodeAnalysis;
 
@@ -26,7 +27,8 @@ internal sealed class FailureNotSeen : LoopRule
         {
             string job = $"a job that ends {StatusWords.Or(failures)}";
             string success = loop.Monitor is { } monitor ? StatusWords.Or(monitor.Succeeded) : "success";
-            body.Report(Diagnostic.Create(Descriptor, loop.Place.Location, LoopEdit.Of(loop), success, job, StatusWords.And(failures)));
+            IEnumerable<CodeEdit?> edits = [LoopReplacement.Of(body, loop), FailureCheck.Add(body, loop)];
+            body.Report(Diagnostic.Create(Descriptor, loop.Place.Location, CodeEdit.ToProperties(loop.Place.Location, edits), success, job, StatusWords.And(failures)));
         }
     }
 }

@@ -1,3 +1,4 @@
+using LongRun.Analyzers.Waiting.Edits;
 using LongRun.Analyzers.Waiting.Loops;
 using Microsoft.CodeAnalysis;
 
@@ -26,7 +27,7 @@ internal sealed class HandWrittenLoop : LoopRule
             || BlockedThread.In(body).Any(b => loop.Place.Span.Contains(b.Syntax.Span));
         if (!isReported && loop.LeavesBySuccess && OnlyWaiting.Holds(body, loop))
         {
-            body.Report(Diagnostic.Create(Descriptor, loop.Place.Location, LoopEdit.Of(loop)));
+            body.Report(Diagnostic.Create(Descriptor, loop.Place.Location, CodeEdit.ToProperties(loop.Place.Location, [LoopReplacement.Of(body, loop)])));
         }
     }
 }

@@ -1,3 +1,4 @@
+using LongRun.Analyzers.Waiting.Edits;
 using LongRun.Analyzers.Waiting.Loops;
 using LongRun.Constraints;
 using Microsoft.CodeAnalysis;
@@ -23,7 +24,8 @@ internal sealed class LoopWithoutPause : LoopRule
     {
         if (loop.HasTurnWithoutPause)
         {
-            body.Report(Diagnostic.Create(Descriptor, loop.Place.Location, LoopEdit.Of(loop), Quantity.Seconds(loop.MinDelay)));
+            IEnumerable<CodeEdit?> edits = [LoopReplacement.Of(body, loop), InsertedPause.Into(body, loop)];
+            body.Report(Diagnostic.Create(Descriptor, loop.Place.Location, CodeEdit.ToProperties(loop.Place.Location, edits), Quantity.Seconds(loop.MinDelay)));
         }
     }
 }

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using LongRun.Analyzers.Waiting.Edits;
 using LongRun.Analyzers.Waiting.Loops;
 using LongRun.Constraints;
 using Microsoft.CodeAnalysis;
@@ -45,6 +45,6 @@ internal sealed class TooFastPolling : WaitingRule
     private static void Report(WaitingBody body, SyntaxNode value, double seconds, double minDelay, string advice) => body.Report(Diagnostic.Create(
         Descriptor,
         value.GetLocation(),
-        ImmutableDictionary<string, string?>.Empty.Add(LoopEdit.MinDelayKey, LoopEdit.Text(minDelay)),
+        CodeEdit.ToProperties(value.GetLocation(), [ShortPause.Lengthen(body.Root.SemanticModel, value, minDelay)]),
         $"A pause of {Quantity.Seconds(seconds)} is shorter than the API asks between two status calls ({Quantity.Seconds(minDelay)} at least); it uses up the rate limit and learns nothing sooner. {advice}"));
 }

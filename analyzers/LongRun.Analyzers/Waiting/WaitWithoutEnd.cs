@@ -1,3 +1,4 @@
+using LongRun.Analyzers.Waiting.Edits;
 using LongRun.Analyzers.Waiting.Loops;
 using Microsoft.CodeAnalysis;
 
@@ -27,7 +28,7 @@ internal sealed class WaitWithoutEnd : WaitingRule
                 body.Report(Diagnostic.Create(
                     Descriptor,
                     loop.Place.Location,
-                    LoopEdit.Of(loop),
+                    CodeEdit.ToProperties(loop.Place.Location, [LoopReplacement.Of(body, loop), PassedToken.To(body.Root.SemanticModel, loop, body.Contract)]),
                     "This loop has no bound and no token: with a job that hangs it never ends, and nobody can end it. Pass a CancellationToken, or call WaitForCompletionAsync, which is bounded."));
             }
         }
@@ -37,6 +38,7 @@ internal sealed class WaitWithoutEnd : WaitingRule
             body.Report(Diagnostic.Create(
                 Descriptor,
                 wait.Value.GetLocation(),
+                CodeEdit.ToProperties(wait.Value.GetLocation(), [PassedToken.To(body.Root.SemanticModel, wait.Call)]),
                 "This wait has no limit and no token: with a job that hangs it never ends, and nobody can end it. Pass a CancellationToken, or give MaxWaitTime a limit."));
         }
     }

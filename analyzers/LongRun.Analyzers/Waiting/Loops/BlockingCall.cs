@@ -9,13 +9,15 @@ internal readonly struct BlockingCall
 {
     private BlockingCall(IOperation operation, IOperation? task, string text, string advice)
     {
-        Syntax = operation.Syntax;
+        Operation = operation;
         Task = task;
         Text = text;
         Advice = advice;
     }
 
-    internal SyntaxNode Syntax { get; }
+    internal IOperation Operation { get; }
+
+    internal SyntaxNode Syntax => Operation.Syntax;
 
     /// <summary>The task that it waits for; <see langword="null"/> for a sleep.</summary>
     internal IOperation? Task { get; }

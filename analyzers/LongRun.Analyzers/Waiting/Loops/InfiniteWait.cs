@@ -7,7 +7,14 @@ namespace LongRun.Analyzers.Waiting.Loops;
 /// <summary>A wait of an operation with no limit and no token.</summary>
 internal readonly struct InfiniteWait
 {
-    private InfiniteWait(SyntaxNode value) => Value = value;
+    private InfiniteWait(ContractCall call, SyntaxNode value)
+    {
+        Call = call;
+        Value = value;
+    }
+
+    internal ContractCall Call { get; }
+
 
     /// <summary>What says that there is no limit.</summary>
     internal SyntaxNode Value { get; }
@@ -20,7 +27,7 @@ internal readonly struct InfiniteWait
                 && WaitArguments.Option(wait, "MaxWaitTime", body.CancellationToken) is { } limit
                 && ValueEvaluator.Evaluate(limit, body.CancellationToken)?.Duration == Timeout.InfiniteTimeSpan)
             {
-                yield return new InfiniteWait(limit.Syntax);
+                yield return new InfiniteWait(wait, limit.Syntax);
             }
         }
     }

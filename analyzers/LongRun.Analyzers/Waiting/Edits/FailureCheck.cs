@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using LongRun.Analyzers.Contracts;
+using LongRun.Analyzers.Waiting.Loops;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace LongRun.Analyzers.Waiting.Edits;
+
+/// <summary>Adds, after the status call, a check that throws on the failures that the loop does not see.</summary>
+internal static class FailureCheck
+{
+    internal static CodeEdit? Add(WaitingBody body, PollingLoop loop)
+    {
+        if (loop.AsksForMany || loop.Monitor is not { } monitor || body.Root.SemanticModel is not { } model)
+        {
+            return null;
+        }
+
+        ContractCall[] calls = body.Calls.Where(c => c.AsksForStatus && loop.Place.Span.Contains(c.Call.Syntax.Span)).ToArray();
+        if (calls.Length != 1
+            || JobVariable.Of(calls[0]) is not { Statement: { Parent: BlockSyntax or SwitchSectionSyntax } statement } job
+            || Status(job, monitor) is not { } status
+            || Pattern(body.Contract, status.Type, loop.FailuresNotSeen.Value, model, statement.SpanStart) is not { } pattern)
+        {
+            return null;
+        }
+
+        var layout = new SourceLayout(statement.SyntaxTree, body.CancellationToken);
+        string indent = layout.IndentOf(statement.SpanStart);
+        string deeper = layout.Deeper(indent);
+        string exception = model.LookupNamespacesAndTypes(statement.SpanStart, name: "InvalidOperationException").Any() ? "InvalidOperationException" : "System.InvalidOperationException";
+        string text = string.Join(
+            layout.NewLine,
+            "",
+            $"{indent}if ({status.Text} is {pattern})",
+            indent + "{",
+            $"{deeper}throw new {exception}($\"The job has ended '{{{status.Text}}}'.\");",
+            indent + "}");
+
+        // A blank line around the new statement, as code is mostly laid out; before what comes next only.
+        string after = statement.Parent!.ChildNodes().Last() == statement ? "" : layout.NewLine;
+        return new CodeEdit("AddFailureCheck", $"Throw on {StatusWords.Or(loop.FailuresNotSeen.Value)}", [new TextChange(new TextSpan(EndOfLine(statement), 0), text + after)]);
+    }
+
+    // Behind a comment at the end of the statement's line.
+    private static int EndOfLine(StatementSyntax statement)
+    {
+        SyntaxTriviaList trailing = statement.GetTrailingTrivia();
+        SyntaxTrivia comment = trailing.LastOrDefault(static t => t.ToString().StartsWith("//", StringComparison.Ordinal) || t.ToString().StartsWith("/*", StringComparison.Ordinal));
+        return comment == default ? statement.Span.End : comment.Span.End;
+    }
+
+    /// <summary>The expression for the status as text, or as a member of an enum.</summary>
+    private static (string Text, ITypeSymbol Type)? Status(JobVariable job, MonitorContract monitor)
+    {
+        ITypeSymbol type = job.Local.Type;
+        string text = job.Local.Name;
+        if (!job.IsStatus)
+        {
+            ImmutableArray<ISymbol> members = MemberPath.Resolve(type, monitor.Status);
+            if (members.IsEmpty || members[members.Length - 1] is not IPropertySymbol property)
+            {
+                return null;
+            }
+
+            text += "." + monitor.Status;
+            type = property.Type;
+        }
+
+        if (type.SpecialType == SpecialType.System_String || type.TypeKind == TypeKind.Enum)
+        {
+            return (text, type);
+        }
+
+        bool isNullable = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
+        ITypeSymbol plain = isNullable ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
+        return plain.TypeKind == TypeKind.Enum ? (text, plain)
+            : plain.GetMembers("Value").OfType<IPropertySymbol>().FirstOrDefault() is { Type.SpecialType: SpecialType.System_String } value ? (text + (isNullable ? "?.Value" : ".Value"), value.Type)
+            : null;
+    }
+
+    private static string? Pattern(Contract contract, ITypeSymbol type, ImmutableArray<string> failures, SemanticModel model, int position)
+    {
+        if (type.SpecialType == SpecialType.System_String)
+        {
+            return string.Join(" or ", failures.Select(static f => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(f, quote: true)));
+        }
+
+        var members = new List<string>();
+        foreach (string failure in failures)
+        {
+            if (type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => f.IsConst && (contract.StatusTextOf(f) ?? f.Name) == failure) is not { } field)
+            {
+                return null;
+            }
+
+            members.Add(field.ToMinimalDisplayString(model, position, SymbolDisplayFormat.CSharpShortErrorMessageFormat));
+        }
+
+        return string.Join(" or ", members);
+    }
+}

@@ -1,0 +1,10 @@
+using Microsoft.CodeAnalysis;
+
+namespace LongRun.Analyzers.Waiting;
+
+/// <summary>The function that code stands in: where <c>await</c> may be written.</summary>
+internal static class EnclosingFunction
+{
+    internal static bool IsAsync(SemanticModel model, SyntaxNode node, ISymbol owner) =>
+        (model.GetEnclosingSymbol(node.SpanStart) ?? owner) is IMethodSymbol method && (method.IsAsync || method.Name == "<Main>$");
+}

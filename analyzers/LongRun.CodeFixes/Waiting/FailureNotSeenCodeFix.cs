@@ -1,0 +1,17 @@
+using System.Composition;
+using LongRun.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace LongRun.CodeFixes.Waiting;
+
+/// <summary>Waits instead of looping, or throws on the failures that the loop does not see.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FailureNotSeenCodeFix)), Shared]
+public sealed class FailureNotSeenCodeFix : CodeEditFix
+{
+    /// <summary>Creates the fix.</summary>
+    public FailureNotSeenCodeFix()
+        : base(DiagnosticIds.FailureNotSeen)
+    {
+    }
+}

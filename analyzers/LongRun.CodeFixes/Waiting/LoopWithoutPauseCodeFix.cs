@@ -1,0 +1,17 @@
+using System.Composition;
+using LongRun.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace LongRun.CodeFixes.Waiting;
+
+/// <summary>Waits instead of looping, or pauses for as long as the API asks.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LoopWithoutPauseCodeFix)), Shared]
+public sealed class LoopWithoutPauseCodeFix : CodeEditFix
+{
+    /// <summary>Creates the fix.</summary>
+    public LoopWithoutPauseCodeFix()
+        : base(DiagnosticIds.LoopWithoutPause)
+    {
+    }
+}
