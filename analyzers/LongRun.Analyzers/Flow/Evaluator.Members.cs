@@ -34,7 +34,7 @@ internal sealed partial class Evaluator
         FlowValue instance = Evaluate(reference.Instance, state);
         if (member.Name == "IsCancellationRequested")
         {
-            return _options.TokensNeverFire && !_context.TimedTokens.IsTimed(reference.Instance, _options.Region!.Span) ? FlowValue.False : FlowValue.Unknown;
+            return _options.TokensNeverFire && !_context.TimedTokens.IsTimed(reference.Instance, _options.Region?.Span) ? FlowValue.False : FlowValue.Unknown;
         }
 
         FlowValue value = MemberOf(instance, member, reference.Type, state);

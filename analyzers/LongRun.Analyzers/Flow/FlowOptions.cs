@@ -5,6 +5,8 @@ namespace LongRun.Analyzers.Flow;
 /// <summary>How code is followed.</summary>
 internal sealed class FlowOptions
 {
+    private readonly bool _tokensNeverFire;
+
     /// <summary>Blocks that are looked at; <see langword="null"/>: all.</summary>
     internal LoopRegion? Region { get; init; }
 
@@ -14,8 +16,12 @@ internal sealed class FlowOptions
     /// <summary>Whether nothing is known of the code before.</summary>
     internal bool StartsInTheMiddle { get; init; }
 
-    /// <summary>In a loop a token from outside that may never fire is no way out.</summary>
-    internal bool TokensNeverFire => Region is not null;
+    /// <summary>Whether a token from outside, which may never fire, is no way out: so it is in a loop.</summary>
+    internal bool TokensNeverFire
+    {
+        get => Region is not null || _tokensNeverFire;
+        init => _tokensNeverFire = value;
+    }
 
     /// <summary>What a variable is that nothing was assigned to yet. In a loop, what came from before it does not change.</summary>
     internal FlowValue Initial(object variable) => variable switch

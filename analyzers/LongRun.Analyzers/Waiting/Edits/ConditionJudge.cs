@@ -12,9 +12,11 @@ internal sealed class ConditionJudge
     private readonly FlowContext _context;
     private readonly MonitorContract? _monitor;
     private readonly IReadOnlyList<(ILocalSymbol Local, FlowValue Value)> _locals;
+    private readonly bool _ignoresTokens;
 
-    internal ConditionJudge(FlowContext context, MonitorContract? monitor, IReadOnlyList<(ILocalSymbol Local, FlowValue Value)> locals)
+    internal ConditionJudge(FlowContext context, MonitorContract? monitor, IReadOnlyList<(ILocalSymbol Local, FlowValue Value)> locals, bool ignoresTokens)
     {
+        _ignoresTokens = ignoresTokens;
         _context = context;
         _monitor = monitor;
         _locals = locals;
@@ -48,6 +50,6 @@ internal sealed class ConditionJudge
             state.Set(local, value);
         }
 
-        return new Evaluator(_context, scenario, new FlowOptions { StartsInTheMiddle = true }).Evaluate(condition, state).Truth;
+        return new Evaluator(_context, scenario, new FlowOptions { StartsInTheMiddle = true, TokensNeverFire = _ignoresTokens }).Evaluate(condition, state).Truth;
     }
 }

@@ -10,6 +10,8 @@ namespace LongRun.Analyzers.Waiting.Edits;
 /// <summary>Adds, after the status call, a check that throws on the failures that the loop does not see.</summary>
 internal static class FailureCheck
 {
+    private const string Key = "AddFailureCheck";
+
     internal static CodeEdit? Add(WaitingBody body, PollingLoop loop)
     {
         if (loop.AsksForMany || loop.Monitor is not { } monitor || body.Root.SemanticModel is not { } model)
@@ -30,17 +32,20 @@ internal static class FailureCheck
         string indent = layout.IndentOf(statement.SpanStart);
         string deeper = layout.Deeper(indent);
         string exception = model.LookupNamespacesAndTypes(statement.SpanStart, name: "InvalidOperationException").Any() ? "InvalidOperationException" : "System.InvalidOperationException";
-        string text = string.Join(
-            layout.NewLine,
-            "",
-            $"{indent}if ({status.Text} is {pattern})",
-            indent + "{",
-            $"{deeper}throw new {exception}($\"The job has ended '{{{status.Text}}}'.\");",
-            indent + "}");
+        string condition = $"if ({status.Text} is {pattern})";
+        string @throw = $"throw new {exception}($\"The job has ended '{{{status.Text}}}'.\");";
+        const string Title = "Throw on ";
+        if (!layout.BeginsLine(statement))
+        {
+            // Where a line holds several statements, it holds one more.
+            return new CodeEdit(Key, Title + StatusWords.Or(loop.FailuresNotSeen.Value), [new TextChange(new TextSpan(statement.Span.End, 0), $" {condition} {@throw}")]);
+        }
+
+        string text = string.Join(layout.NewLine, "", indent + condition, indent + "{", deeper + @throw, indent + "}");
 
         // A blank line around the new statement, as code is mostly laid out; before what comes next only.
         string after = statement.Parent!.ChildNodes().Last() == statement ? "" : layout.NewLine;
-        return new CodeEdit("AddFailureCheck", $"Throw on {StatusWords.Or(loop.FailuresNotSeen.Value)}", [new TextChange(new TextSpan(EndOfLine(statement), 0), text + after)]);
+        return new CodeEdit(Key, Title + StatusWords.Or(loop.FailuresNotSeen.Value), [new TextChange(new TextSpan(EndOfLine(statement), 0), text + after)]);
     }
 
     // Behind a comment at the end of the statement's line.

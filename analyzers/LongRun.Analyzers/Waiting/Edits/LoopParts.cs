@@ -73,7 +73,8 @@ internal sealed class LoopParts
             : null;
     }
 
-    private ConditionJudge Judge => new(_context, _loop.Monitor, _locals);
+    // A token that is passed on in the loop throws there, as it does in the wait; that it is tested as well changes nothing.
+    private ConditionJudge Judge => new(_context, _loop.Monitor, _locals, _loop.Operations().OfType<IInvocationOperation>().Any(static i => TokenInScope.GivenTo(i) is not null));
 
     private static bool IsDirect(IOperation call, PollingLoop loop)
     {
@@ -103,8 +104,11 @@ internal sealed class LoopParts
         return _model.GetOperation(condition, _cancellationToken) is { } operation
             && Judge.WhileRunning(operation) == true
             && Judge.OnFailure(operation) == true
-            && (Judge.OnSuccess(operation) == false || operation is IAwaitOperation);
+            && (Judge.OnSuccess(operation) == false || LeavesByToken(condition) || operation is IAwaitOperation);
     }
+
+    // while (!stop.IsCancellationRequested), left from inside.
+    private static bool LeavesByToken(ExpressionSyntax condition) => condition is PrefixUnaryExpressionSyntax { Operand: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsCancellationRequested" } };
 
     private bool Take(StatementSyntax statement)
     {

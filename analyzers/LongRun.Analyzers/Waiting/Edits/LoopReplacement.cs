@@ -86,6 +86,12 @@ internal sealed class LoopReplacement
             text.Append(_layout.NewLine).Append(indent).Append(Reindented(statement, indent));
         }
 
+        bool isOne = _parts.OnSuccess.Count == 0 && (progress is not { NeedsHandle: true } || _parts.Call.Role == CallRole.Update);
+        if (_statement.Parent is not BlockSyntax and not SwitchSectionSyntax and not GlobalStatementSyntax && !isOne)
+        {
+            return null;
+        }
+
         RemoveUnused();
         return new CodeEdit(
             Key,
@@ -238,6 +244,16 @@ internal sealed class LoopReplacement
                 _removed.Add(declaration);
             }
         }
+
+        foreach (LocalFunctionStatementSyntax function in block.Statements.OfType<LocalFunctionStatementSyntax>())
+        {
+            if (_model.GetDeclaredSymbol(function, _body.CancellationToken) is { } symbol
+                && Uses(symbol).ToArray() is { Length: > 0 } uses
+                && uses.All(u => (_statement.Span.Contains(u.Span) && !IsKept(u)) || function.Span.Contains(u.Span)))
+            {
+                _removed.Add(function);
+            }
+        }
     }
 
     private bool IsKept(SyntaxNode use) =>
@@ -265,7 +281,7 @@ internal sealed class LoopReplacement
         return string.Join("\n", lines.Select((line, i) => i > 0 && line.StartsWith(old, StringComparison.Ordinal) ? indent + line.Substring(old.Length) : line));
     }
 
-    private IEnumerable<IdentifierNameSyntax> Uses(ILocalSymbol local) => _body.Root.Syntax.DescendantNodes().OfType<IdentifierNameSyntax>()
+    private IEnumerable<IdentifierNameSyntax> Uses(ISymbol local) => _body.Root.Syntax.DescendantNodes().OfType<IdentifierNameSyntax>()
         .Where(n => n.Identifier.ValueText == local.Name && SymbolEqualityComparer.Default.Equals(_model.GetSymbolInfo(n, _body.CancellationToken).Symbol, local));
 
     private StatementSyntax? Declaration(ILocalSymbol local) =>
