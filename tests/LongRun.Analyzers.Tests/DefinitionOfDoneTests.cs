@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using LongRun.Analyzers.Tests.Verification;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LongRun.Analyzers.Tests;
 
@@ -67,6 +68,15 @@ public sealed class DefinitionOfDoneTests
         Assert.Contains("Code fix: yes.", Page(id), StringComparison.Ordinal);
         Assert.Contains(RuleBook.Fixes, f => f.GetType().Name == stem.Name + "CodeFix" && f.FixableDiagnosticIds.Contains(id) && f.GetFixAllProvider() is not null);
     }
+
+    /// <summary>
+    /// The batch fixer applies fixes of one equivalence key. <c>dotnet format</c> asks with the key that the fix gives for the
+    /// analyzer's first report, of whatever rule, so that it mends nothing where one analyzer has several rules.
+    /// </summary>
+    [Fact]
+    public void No_fix_leaves_fix_all_to_the_batch_fixer() => Assert.All(
+        RuleBook.Fixes,
+        static fix => Assert.NotSame(WellKnownFixAllProviders.BatchFixer, fix.GetFixAllProvider()));
 
     [Fact]
     public void Every_page_belongs_to_a_rule() => Assert.All(
