@@ -3,7 +3,7 @@ namespace Benchmarks.Build;
 /// <summary>A copy of what a build of the client needs, in a directory of its own that goes with it.</summary>
 internal sealed class RepositoryCopy : IDisposable
 {
-    private static readonly string[] Folders = ["spec", "src", "generators"];
+    private static readonly string[] Folders = ["spec", "src", "generators", "analyzers"];
     private static readonly string[] BuildOutput = ["bin", "obj"];
 
     private RepositoryCopy(string root) => Root = root;
