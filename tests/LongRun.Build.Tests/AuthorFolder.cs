@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Text;
-
 namespace LongRun.Build.Tests;
 
 /// <summary>
@@ -77,47 +74,20 @@ public sealed class AuthorFolder : IDisposable
     /// <summary>Builds project One for one framework, as most tests need no more.</summary>
     public BuildResult Build(params string[] arguments) => Run(["build", "One/One.csproj", "--no-restore", "-f", "net10.0", .. arguments]);
 
-    /// <summary>Runs a command of the SDK with nothing left running behind it.</summary>
+    /// <summary>Runs a command of the SDK, logged by <see cref="TaskLog"/>.</summary>
     public BuildResult Run(params string[] arguments)
     {
         string log = At($"log{++_builds}.txt");
-        var start = new ProcessStartInfo("dotnet",
+        (int exitCode, string output) = DotNetCommand.Run(_root,
         [
             .. arguments,
-            "-nodeReuse:false", "-p:UseSharedCompilation=false", "-p:NuGetAudit=false", $"-p:Configuration={Configuration}", "-tl:off", "-v:q",
+            "-p:NuGetAudit=false", $"-p:Configuration={Configuration}", "-tl:off", "-v:q",
             $"-logger:{typeof(TaskLog).FullName},{typeof(TaskLog).Assembly.Location};{log}",
-        ])
-        {
-            WorkingDirectory = _root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-
-        // A build inside a test run must not take the outer build's settings for its own.
-        foreach (string name in start.Environment.Keys.Where(static name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-
-        var output = new StringBuilder();
-        using Process process = Process.Start(start)!;
-        process.OutputDataReceived += (_, line) => Append(output, line.Data);
-        process.ErrorDataReceived += (_, line) => Append(output, line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        process.WaitForExit();
-        return new BuildResult(process.ExitCode, output.ToString(), File.Exists(log) ? File.ReadAllLines(log) : []);
+        ]);
+        return new BuildResult(exitCode, output, File.Exists(log) ? File.ReadAllLines(log) : []);
     }
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
-
-    private static void Append(StringBuilder output, string? line)
-    {
-        lock (output)
-        {
-            output.AppendLine(line);
-        }
-    }
 
     private static string Project(string clients)
     {

@@ -1,0 +1,59 @@
+namespace LongRun.Packaging.Tests;
+
+[CollectionDefinition(nameof(ProgramFolder))]
+/// <summary>Programs of strangers: a copy of <c>Programs</c>, restored once from the feed into a package folder that was empty.</summary>
+public sealed class ProgramFolder : IDisposable, ICollectionFixture<ProgramFolder>
+{
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("longrun-programs-");
+    private readonly PackageFeed _feed;
+
+    public ProgramFolder(PackageFeed feed)
+    {
+        _feed = feed;
+        CopyPrograms();
+        File.Copy(At("App/Program.cs"), At("Mended/Program.cs"));
+
+        // No server is asked: what is not in the feed, the build of this repository has already restored on this machine.
+        File.WriteAllText(At("NuGet.config"), $"""
+            <configuration>
+              <packageSources>
+                <clear />
+                <add key="feed" value="{feed.Folder}" />
+              </packageSources>
+              <fallbackPackageFolders>
+                <clear />
+                {string.Concat(PackageFeed.MachineFolders.Select(static (folder, i) => $"""<add key="machine{i}" value="{folder}" />"""))}
+              </fallbackPackageFolders>
+            </configuration>
+            """);
+        string[] projects = [.. Directory.GetFiles(_root.FullName, "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+        File.WriteAllText(At("All.slnx"), $"<Solution>{string.Concat(projects.Select(static p => $"""<Project Path="{p}" />"""))}</Solution>");
+        (int exitCode, string output) = Run("restore", "All.slnx");
+        Assert.True(exitCode == 0, output);
+    }
+
+    /// <summary>The package folder of these programs.</summary>
+    public string Packages => At("packages");
+
+    public string At(string path) => Path.Combine(_root.FullName, path);
+
+    /// <summary>Builds a program from its first file on, so that the compiler runs and prints.</summary>
+    public (int ExitCode, string Output) Build(string program, params string[] properties) =>
+        Run(["build", program, "--no-restore", "--no-incremental", "-tl:off", "-clp:NoSummary", .. properties]);
+
+    public (int ExitCode, string Output) Run(params string[] arguments) =>
+        DotNetCommand.Run(_root.FullName, arguments, ("NUGET_PACKAGES", Packages), ("ClientVersion", _feed.Version));
+
+    public void Dispose() => _root.Delete(recursive: true);
+
+    private void CopyPrograms()
+    {
+        string source = RepositoryFolder.PathOf("tests/Packaging/Programs");
+        foreach (string file in Directory.GetFiles(source, "*", SearchOption.AllDirectories))
+        {
+            string copy = At(Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+}

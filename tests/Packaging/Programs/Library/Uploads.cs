@@ -1,0 +1,8 @@
+using TwelveLabs;
+
+namespace Library;
+
+public static class Uploads
+{
+    public static ITwelveLabsClient Connect(string key) => new TwelveLabsClient(key);
+}
