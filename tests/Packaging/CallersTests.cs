@@ -16,34 +16,33 @@ public sealed class CallersTests(ProgramFolder programs)
     public void A_reference_to_the_client_is_enough_to_be_warned()
     {
         (int exitCode, string output) = programs.Build("App");
-        Assert.Equal(Reported.AnnouncedBy(programs.At("App/Program.cs"), "warning", except: "a suggestion"), Reported.In(output));
+        Assert.Equal(Reported.AnnouncedIn(programs.At("App"), "warning", except: "a suggestion"), Reported.In(output));
         Assert.True(exitCode == 0, output);
     }
 
     [Fact]
     public void The_formatter_mends_what_has_one_answer_and_the_program_still_builds()
     {
-        string program = programs.At("Mended/Program.cs");
         (int exitCode, string output) = programs.Run("format", "analyzers", "Mended/Mended.csproj", "--no-restore");
         Assert.True(exitCode == 0, output);
 
         (exitCode, output) = programs.Build("Mended");
-        Assert.Equal(Reported.AnnouncedBy(program, "warning", except: ["a suggestion", "mended"]), Reported.In(output));
+        Assert.Equal(Reported.AnnouncedIn(programs.At("Mended"), "warning", except: ["a suggestion", "mended"]), Reported.In(output));
         Assert.True(exitCode == 0, output);
-        string mended = File.ReadAllText(program);
-        Assert.Contains("""
-                // The comment stays where it is.
-                Url = new Uri("https://youtube.com/watch?v=dQw4w9WgXcQ"), // LRO2002, mended
-            """, mended, StringComparison.Ordinal);
-        Assert.Equal(File.ReadAllLines(programs.At("App/Program.cs")).Where(static line => !line.EndsWith(", mended", StringComparison.Ordinal)),
-            mended.Split('\n')[..^1].Where(static line => !line.EndsWith(", mended", StringComparison.Ordinal)));
+
+        Assert.Contains("await client.ResumeIndexing(taskId).WaitForCompletionAsync(", File.ReadAllText(programs.At("Mended/Polling.cs")), StringComparison.Ordinal);
+        string[] mended = File.ReadAllLines(programs.At("Mended/Program.cs"));
+        Assert.Contains("""    Url = new Uri("https://youtube.com/watch?v=dQw4w9WgXcQ"), // LRO2002, mended""", mended);
+        Assert.Equal(
+            File.ReadAllLines(programs.At("App/Program.cs")).Where(static line => !line.EndsWith(", mended", StringComparison.Ordinal)),
+            mended.Where(static line => !line.EndsWith(", mended", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void The_rules_reach_a_program_that_knows_the_client_through_a_library_only_and_the_switch_stops_them()
     {
         (int exitCode, string output) = programs.Build("TwoHops");
-        Assert.Equal(Reported.AnnouncedBy(programs.At("TwoHops/Program.cs"), "warning"), Reported.In(output));
+        Assert.Equal(Reported.AnnouncedIn(programs.At("TwoHops"), "warning"), Reported.In(output));
         Assert.True(exitCode == 0, output);
 
         (exitCode, output) = programs.Build("TwoHops", "-p:LongRunAnalyzers=false");
@@ -67,7 +66,7 @@ public sealed class CallersTests(ProgramFolder programs)
     public void The_oldest_compiler_served_gets_the_rules_and_no_message()
     {
         (int exitCode, string output) = programs.Build("App", "-p:CompilerApiVersion=roslyn4.8");
-        Assert.Equal(Reported.AnnouncedBy(programs.At("App/Program.cs"), "warning", except: "a suggestion"), Reported.In(output));
+        Assert.Equal(Reported.AnnouncedIn(programs.At("App"), "warning", except: "a suggestion"), Reported.In(output));
         Assert.True(exitCode == 0, output);
     }
 }

@@ -11,7 +11,10 @@ public sealed class ProgramFolder : IDisposable, ICollectionFixture<ProgramFolde
     {
         _feed = feed;
         CopyPrograms();
-        File.Copy(At("App/Program.cs"), At("Mended/Program.cs"));
+        foreach (string source in Directory.GetFiles(At("App"), "*.cs"))
+        {
+            File.Copy(source, At(Path.Combine("Mended", Path.GetFileName(source))));
+        }
 
         // No server is asked: what is not in the feed, the build of this repository has already restored on this machine.
         File.WriteAllText(At("NuGet.config"), $"""

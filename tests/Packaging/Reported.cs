@@ -9,25 +9,31 @@ namespace LongRun.Packaging.Tests;
 /// <param name="Id">The rule.</param>
 public sealed partial record Reported(string Place, string Severity, string Id)
 {
-    /// <summary>What a build's output says of rules, each once; and of analyzers that threw or could not be loaded.</summary>
+    /// <summary>What a build's output says of rules, each once, in order; and of analyzers that threw or could not be loaded.</summary>
     public static IReadOnlyList<Reported> In(string output) =>
     [
         .. Printed().Matches(output)
             .Select(static m => new Reported($"{Path.GetFileName(m.Groups["file"].Value.Trim())}{m.Groups["line"].Value}{m.Groups["end"].Value}", m.Groups["severity"].Value, m.Groups["id"].Value))
-            .Distinct(),
+            .Distinct()
+            .OrderBy(static r => r.ToString()),
     ];
 
-    /// <summary>What a source announces: <c>// LRO2002</c> at the end of a line, and behind it what is particular to the report.</summary>
-    /// <param name="path">The file.</param>
+    /// <summary>What a program's sources announce: <c>// LRO2002</c> at the end of a line, and behind it what is particular to the report.</summary>
+    /// <param name="folder">Where the sources are.</param>
     /// <param name="severity">The severity to expect.</param>
     /// <param name="except">Which particular ones not to expect.</param>
-    public static IReadOnlyList<Reported> AnnouncedBy(string path, string severity, params string[] except) =>
+    public static IReadOnlyList<Reported> AnnouncedIn(string folder, string severity, params string[] except) =>
     [
-        .. File.ReadLines(path).Index()
-            .Select(static line => (line.Index, Mark: Mark().Match(line.Item)))
-            .Where(line => line.Mark.Success && !except.Contains(line.Mark.Groups["note"].Value))
-            .Select(line => new Reported(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(path)}({line.Index + 1})"), severity, line.Mark.Groups["id"].Value)),
+        .. from path in Directory.GetFiles(folder, "*.cs")
+           from line in File.ReadLines(path).Index()
+           let mark = Mark().Match(line.Item)
+           where mark.Success && !except.Contains(mark.Groups["note"].Value)
+           let reported = new Reported(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(path)}({line.Index + 1})"), severity, mark.Groups["id"].Value)
+           orderby reported.ToString()
+           select reported,
     ];
+
+    public override string ToString() => $"{Place} {Severity} {Id}";
 
     // AD0001: an analyzer threw. CS8032, CS8034, CS9057: one could not be created, not be loaded, or wants a newer compiler.
     [GeneratedRegex(@"^(?:(?<file>[^\r\n(]+)(?<line>\(\d+),\d+(?<end>\)):|(?<file>CSC) :) (?<severity>warning|error) (?<id>LRO\d{4}|AD0001|CS8032|CS8034|CS9057):", RegexOptions.Multiline)]

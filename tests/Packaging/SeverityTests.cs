@@ -10,7 +10,7 @@ public sealed class SeverityTests(ProgramFolder programs)
     public void A_preset_gives_all_rules_one_severity(string mode, string severity)
     {
         (int exitCode, string output) = programs.Build("App", $"-p:LongRunAnalysisMode={mode}");
-        Assert.Equal(Reported.AnnouncedBy(programs.At("App/Program.cs"), severity), Reported.In(output));
+        Assert.Equal(Reported.AnnouncedIn(programs.At("App"), severity), Reported.In(output));
         Assert.Equal(severity == "error", exitCode != 0);
     }
 
