@@ -14,6 +14,7 @@ internal static class Program
         new Call.CallMeasurement(),
         new Waits.WaitsMeasurement(),
         new Build.BuildMeasurement(),
+        new Analyzers.AnalyzersMeasurement(),
     ];
 
     private static async Task<int> Main(string[] args)

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Benchmarks.Analyzers;
+
+/// <summary>One run of the C# compiler, as a build starts it.</summary>
+/// <param name="Seconds">From its start to its end.</param>
+/// <param name="AnalyzerSeconds">Seconds of each analyzer, by its full name, as <c>-reportanalyzer</c> tells them.</param>
+/// <param name="Reported">How often each rule reported.</param>
+internal sealed partial record CompilerRun(double Seconds, IReadOnlyDictionary<string, double> AnalyzerSeconds, IReadOnlyDictionary<string, int> Reported)
+{
+    /// <summary>Seconds of all analyzers together.</summary>
+    public double AllAnalyzers => AnalyzerSeconds.Values.Sum();
+
+    /// <summary>Compiles.</summary>
+    /// <exception cref="WrongAnswerException">The compiler failed.</exception>
+    public static async Task<CompilerRun> StartAsync(string folder, IEnumerable<string> sources, IEnumerable<string> references, IEnumerable<string> analyzers)
+    {
+        string log = Path.Combine(folder, "log.sarif");
+        string response = Path.Combine(folder, "compile.rsp");
+        string[] lines =
+        [
+            "-target:library", "-nullable:enable", "-langversion:latest", "-optimize-", "-debug:portable", "-nologo", "-noconfig", "-deterministic", "-reportanalyzer",
+            $"-out:\"{Path.Combine(folder, "Consumer.dll")}\"", $"-errorlog:\"{log}\",version=2.1",
+            .. references.Select(static r => $"-r:\"{r}\""),
+            .. analyzers.Select(static a => $"-a:\"{a}\""),
+            .. sources.Select(static s => $"\"{s}\""),
+        ];
+        await File.WriteAllLinesAsync(response, lines);
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, ArgumentList = { "exec", Metadata("Compiler"), $"@{response}" } };
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        long startedAt = Stopwatch.GetTimestamp();
+        using Process process = Process.Start(start) ?? throw new WrongAnswerException("dotnet could not be started.");
+        string output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        double seconds = Stopwatch.GetElapsedTime(startedAt).TotalSeconds;
+        if (process.ExitCode != 0)
+        {
+            throw new WrongAnswerException($"The compiler failed:\n{output}");
+        }
+
+        return new CompilerRun(seconds, Times(output), await ReportedAsync(log));
+    }
+
+    /// <summary>What the project file tells of the SDK and of packages.</summary>
+    public static string Metadata(string key) => typeof(CompilerRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == key).Value!;
+
+    // "   0.123    4      LongRun.Analyzers.Values.ValueAnalyzer (LRO2001, …)"; less than a millisecond is "<0.001".
+    [GeneratedRegex(@"^\s+<?(?<seconds>\d+\.\d+)\s+<?\d+\s+(?<name>[\w.]+)(?<ids> \((?<list>[^)]*)\))", RegexOptions.Multiline)]
+    private static partial Regex AnalyzerLine { get; }
+
+    private static Dictionary<string, double> Times(string output)
+    {
+        var times = new Dictionary<string, double>();
+        foreach (Match match in AnalyzerLine.Matches(output))
+        {
+            string key = $"{match.Groups["name"].Value} ({match.Groups["list"].Value})";
+            times[key] = double.Parse(match.Groups["seconds"].Value, CultureInfo.InvariantCulture);
+        }
+
+        return times;
+    }
+
+    private static async Task<Dictionary<string, int>> ReportedAsync(string log)
+    {
+        using JsonDocument document = JsonDocument.Parse(await File.ReadAllTextAsync(log));
+        return document.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
+            .GroupBy(static r => r.GetProperty("ruleId").GetString()!)
+            .ToDictionary(static g => g.Key, static g => g.Count());
+    }
+}
