@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace LongRun.Packaging.Tests;
 
 [CollectionDefinition(nameof(ProgramFolder))]
@@ -10,7 +12,13 @@ public sealed class ProgramFolder : IDisposable, ICollectionFixture<ProgramFolde
     public ProgramFolder(PackageFeed feed)
     {
         _feed = feed;
-        CopyPrograms();
+        Copy("tests/Packaging/Programs", "");
+        foreach (string sample in new[] { "Mistakes", "MendedMistakes" })
+        {
+            Copy("samples/Mistakes", sample);
+            UseThePackage(At($"{sample}/Mistakes.csproj"));
+        }
+
         foreach (string source in Directory.GetFiles(At("App"), "*.cs"))
         {
             File.Copy(source, At(Path.Combine("Mended", Path.GetFileName(source))));
@@ -44,19 +52,34 @@ public sealed class ProgramFolder : IDisposable, ICollectionFixture<ProgramFolde
     public (int ExitCode, string Output) Build(string program, params string[] properties) =>
         Run(["build", program, "--no-restore", "--no-incremental", "-tl:off", "-clp:NoSummary", .. properties]);
 
-    public (int ExitCode, string Output) Run(params string[] arguments) =>
-        DotNetCommand.Run(_root.FullName, arguments, ("NUGET_PACKAGES", Packages), ("ClientVersion", _feed.Version));
+    public (int ExitCode, string Output) Run(params string[] arguments) => Run(arguments, []);
+
+    public (int ExitCode, string Output) Run(string[] arguments, params (string Name, string Value)[] environment) =>
+        DotNetCommand.Run(_root.FullName, arguments, [("NUGET_PACKAGES", Packages), ("ClientVersion", _feed.Version), .. environment]);
 
     public void Dispose() => _root.Delete(recursive: true);
 
-    private void CopyPrograms()
+    private void Copy(string from, string to)
     {
-        string source = RepositoryFolder.PathOf("tests/Packaging/Programs");
+        string source = RepositoryFolder.PathOf(from);
         foreach (string file in Directory.GetFiles(source, "*", SearchOption.AllDirectories))
         {
-            string copy = At(Path.GetRelativePath(source, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
+            string relative = Path.GetRelativePath(source, file);
+            if (relative.Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"))
+            {
+                string copy = At(Path.Combine(to, relative));
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                File.Copy(file, copy);
+            }
         }
+    }
+
+    /// <summary>In the repository the sample refers to the sources; a stranger's refers to the package.</summary>
+    private static void UseThePackage(string project)
+    {
+        XElement root = XElement.Load(project);
+        XElement client = root.Elements("ItemGroup").Single(static g => (string?)g.Attribute("Label") == "Client");
+        client.ReplaceNodes(new XElement("PackageReference", new XAttribute("Include", "TwelveLabs.Client"), new XAttribute("Version", "$(ClientVersion)")));
+        root.Save(project);
     }
 }
