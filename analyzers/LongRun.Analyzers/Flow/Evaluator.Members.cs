@@ -26,7 +26,8 @@ internal sealed partial class Evaluator
     {
         if (reference.Instance is null or IInstanceReferenceOperation)
         {
-            return state.Find(member) is { } assigned && !_context.IsChangedElsewhere(member) ? assigned
+            bool mayChange = _context.IsChangedElsewhere(member) || (_options.Region is not null && _context.IsWrittenByOthers(member));
+            return !mayChange && state.Find(member) is { } assigned ? assigned
                 : Handles.IsHandle(reference.Type) ? FlowValue.Of(Atom.Handle(Contract.MonitorOfHandle(reference.Type!)))
                 : FlowValue.Unknown;
         }

@@ -154,33 +154,41 @@ internal sealed partial class Evaluator : OperationVisitor<FlowState, FlowValue>
     public override FlowValue VisitUnaryOperator(IUnaryOperation operation, FlowState state)
     {
         FlowValue operand = Evaluate(operation.Operand, state);
-        return operation.OperatorKind == UnaryOperatorKind.Not ? operand.IsStable ? operand : FlowValue.OfTruth(!operand.Truth) : FlowValue.Unknown;
+        return operation.OperatorKind == UnaryOperatorKind.Not
+            ? operand.Select(static a => a.Kind == AtomKind.Stable ? FlowValue.Stable : FlowValue.OfTruth(a.Content is bool truth ? !truth : null))
+            : FlowValue.Unknown;
     }
 
     public override FlowValue VisitBinaryOperator(IBinaryOperation operation, FlowState state)
     {
         FlowValue left = Evaluate(operation.LeftOperand, state);
         FlowValue right = Evaluate(operation.RightOperand, state);
-        bool? truth = operation.OperatorKind switch
+        if (left.IsUnknown || right.IsUnknown)
         {
-            BinaryOperatorKind.Equals => Comparison.AreEqual(left, right, _scenario),
-            BinaryOperatorKind.NotEquals => !Comparison.AreEqual(left, right, _scenario),
-            BinaryOperatorKind.LessThan => Comparison.IsLess(left, right, orEqual: false),
-            BinaryOperatorKind.LessThanOrEqual => Comparison.IsLess(left, right, orEqual: true),
-            BinaryOperatorKind.GreaterThan => Comparison.IsLess(right, left, orEqual: false),
-            BinaryOperatorKind.GreaterThanOrEqual => Comparison.IsLess(right, left, orEqual: true),
-            BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd => left.Truth == false || right.Truth == false ? false : left.Truth & right.Truth,
-            BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr => left.Truth == true || right.Truth == true ? true : left.Truth | right.Truth,
-            BinaryOperatorKind.ExclusiveOr => left.Truth ^ right.Truth,
-            _ => null,
-        };
-        if (truth is not null)
-        {
-            return FlowValue.OfTruth(truth);
+            return FlowValue.OfTruth(Combine(operation.OperatorKind, left, right));
         }
 
-        return (left.IsStable || IsConstant(left)) && (right.IsStable || IsConstant(right)) && (left.IsStable || right.IsStable) ? FlowValue.Stable : FlowValue.Unknown;
+        // Each alternative for itself: what is known of the one does not get lost in the other.
+        return left.Select(one => right.Select(other => Combine(operation.OperatorKind, FlowValue.Of(one), FlowValue.Of(other)) is { } truth ? FlowValue.OfTruth(truth)
+            : IsSame(one) && IsSame(other) && (one.Kind == AtomKind.Stable || other.Kind == AtomKind.Stable) ? FlowValue.Stable
+            : FlowValue.Unknown));
     }
+
+    private static bool IsSame(Atom atom) => atom.Kind is AtomKind.Stable or AtomKind.Constant;
+
+    private bool? Combine(BinaryOperatorKind kind, FlowValue left, FlowValue right) => kind switch
+    {
+        BinaryOperatorKind.Equals => Comparison.AreEqual(left, right, _scenario),
+        BinaryOperatorKind.NotEquals => !Comparison.AreEqual(left, right, _scenario),
+        BinaryOperatorKind.LessThan => Comparison.IsLess(left, right, orEqual: false),
+        BinaryOperatorKind.LessThanOrEqual => Comparison.IsLess(left, right, orEqual: true),
+        BinaryOperatorKind.GreaterThan => Comparison.IsLess(right, left, orEqual: false),
+        BinaryOperatorKind.GreaterThanOrEqual => Comparison.IsLess(right, left, orEqual: true),
+        BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd => left.Truth == false || right.Truth == false ? false : left.Truth & right.Truth,
+        BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr => left.Truth == true || right.Truth == true ? true : left.Truth | right.Truth,
+        BinaryOperatorKind.ExclusiveOr => left.Truth ^ right.Truth,
+        _ => null,
+    };
 
     public override FlowValue VisitIsType(IIsTypeOperation operation, FlowState state) => Evaluate(operation.ValueOperand, state) is { IsUnknown: false, Atoms: [{ IsNull: true }] } ? FlowValue.OfTruth(operation.IsNegated) : FlowValue.Unknown;
 
@@ -232,6 +240,11 @@ internal sealed partial class Evaluator : OperationVisitor<FlowState, FlowValue>
 
     public override FlowValue VisitInterpolatedString(IInterpolatedStringOperation operation, FlowState state)
     {
+        if (operation.Parts is [IInterpolationOperation { Alignment: null, FormatString: null, Expression: var only }])
+        {
+            return Evaluate(only, state) is { TellsOfJob: true } status ? status : FlowValue.NotNull;
+        }
+
         DefaultVisit(operation, state);
         return FlowValue.NotNull;
     }

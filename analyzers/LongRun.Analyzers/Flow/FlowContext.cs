@@ -12,13 +12,15 @@ internal sealed class FlowContext
     private readonly Dictionary<IMethodSymbol, FunctionFlow> _localFunctions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<SyntaxNode, FunctionFlow> _lambdas = [];
     private readonly HashSet<ISymbol> _changedElsewhere = new(SymbolEqualityComparer.Default);
+    private readonly MemberWrites _writes;
 
     private FlowContext(Contract contract, IOperation root, CancellationToken cancellationToken)
     {
         Contract = contract;
         Root = root;
         CancellationToken = cancellationToken;
-        TimedTokens = TimedTokens.In(root);
+        TimedTokens = TimedTokens.In(root, cancellationToken);
+        _writes = new MemberWrites(root.Syntax, cancellationToken);
     }
 
     internal Contract Contract { get; }
@@ -44,6 +46,9 @@ internal sealed class FlowContext
 
     /// <summary>Whether code that runs who knows when (a lambda, a local function used as a delegate) writes the variable.</summary>
     internal bool IsChangedElsewhere(ISymbol variable) => _changedElsewhere.Contains(variable);
+
+    /// <summary>Whether other members may write the field or property, between any two turns of a loop.</summary>
+    internal bool IsWrittenByOthers(ISymbol member) => _writes.ComeFromElsewhere(member);
 
     internal FunctionFlow? LocalFunction(IMethodSymbol method) => _localFunctions.TryGetValue(method, out FunctionFlow? flow) ? flow : null;
 

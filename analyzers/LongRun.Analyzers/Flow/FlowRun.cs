@@ -145,13 +145,14 @@ internal sealed class FlowRun
     {
         foreach (ControlFlowBranch? branch in new[] { block.ConditionalSuccessor, block.FallThroughSuccessor })
         {
+            bool taken = branch == block.ConditionalSuccessor ? whenTrue : !whenTrue;
+
             // What is the same in every turn lets no turn leave that did not leave in the first.
-            if (value.IsStable && _options.Region is { } region && !region.Contains(branch?.Destination))
+            if (value.IsStable && _options.Region is { } region && !region.Contains(branch?.Destination) && !value.Atoms.Contains(Atom.Constant(taken)))
             {
                 continue;
             }
 
-            bool taken = branch == block.ConditionalSuccessor ? whenTrue : !whenTrue;
             FlowState next = Narrowing.Apply(_evaluator, block.BranchValue!, taken, state);
             Decide(block, branch?.Destination, next);
             Go(block, branch, next, value);

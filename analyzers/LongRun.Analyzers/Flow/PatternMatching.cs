@@ -18,6 +18,29 @@ internal sealed class PatternMatching
     /// <summary>Whether the value matches; <see langword="null"/> where that is not known.</summary>
     internal bool? Match(FlowValue value, IPatternOperation pattern, FlowState state)
     {
+        bool? whole = MatchAll(value, pattern, state);
+        if (whole is not null || value.Atoms.Length < 2)
+        {
+            return whole;
+        }
+
+        // Each alternative for itself: null matches one part of "null or "queued"", the status the other.
+        bool? all = null;
+        foreach (Atom atom in value.Atoms)
+        {
+            if (MatchAll(FlowValue.Of(atom), pattern, state.Clone()) is not { } truth || (all is { } earlier && earlier != truth))
+            {
+                return null;
+            }
+
+            all = truth;
+        }
+
+        return all;
+    }
+
+    private bool? MatchAll(FlowValue value, IPatternOperation pattern, FlowState state)
+    {
         switch (pattern)
         {
             case IConstantPatternOperation constant:

@@ -12,13 +12,14 @@ internal sealed class TimedTokens
 {
     private readonly Dictionary<ISymbol, TextSpan> _sources = new(SymbolEqualityComparer.Default);
 
-    private TimedTokens()
-    {
-    }
+    private readonly Dictionary<IFieldSymbol, bool> _fields = new(SymbolEqualityComparer.Default);
+    private readonly CancellationToken _cancellationToken;
 
-    internal static TimedTokens In(IOperation root)
+    private TimedTokens(CancellationToken cancellationToken) => _cancellationToken = cancellationToken;
+
+    internal static TimedTokens In(IOperation root, CancellationToken cancellationToken)
     {
-        var tokens = new TimedTokens();
+        var tokens = new TimedTokens(cancellationToken);
 
         // A token may be taken from a source, and a source linked to it, in any order: until nothing new is found.
         int known;
@@ -40,13 +41,31 @@ internal sealed class TimedTokens
     {
         foreach (IOperation part in operation?.DescendantsAndSelf() ?? [])
         {
-            if (VariableOf(part) is { } variable && _sources.TryGetValue(variable, out TextSpan declared) && outside?.Contains(declared) != true)
+            if (VariableOf(part) is { } variable && _sources.TryGetValue(variable, out TextSpan declared))
+            {
+                if (outside?.Contains(declared) != true)
+                {
+                    return true;
+                }
+            }
+            else if (part is IFieldReferenceOperation { Field: var field } && IsTimedField(field))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    private bool IsTimedField(IFieldSymbol field)
+    {
+        if (!_fields.TryGetValue(field, out bool isTimed))
+        {
+            isTimed = FieldTokens.IsTimed(field, _cancellationToken);
+            _fields.Add(field, isTimed);
+        }
+
+        return isTimed;
     }
 
     private void Visit(IOperation operation)
@@ -83,7 +102,10 @@ internal sealed class TimedTokens
         return value switch
         {
             IObjectCreationOperation { Type.Name: "CancellationTokenSource", Arguments.Length: > 0 } => true,
-            IInvocationOperation { TargetMethod.Name: "CreateLinkedTokenSource" } linked => linked.Arguments.Any(a => IsTimed(a.Value)),
+            IInvocationOperation { TargetMethod: { Name: "CreateLinkedTokenSource", ContainingType.Name: "CancellationTokenSource" } } linked => linked.Arguments.Any(a => IsTimed(a.Value)),
+
+            // A method that makes one may give it a time-out out of sight.
+            IInvocationOperation made => made.Type?.Name is "CancellationToken" or "CancellationTokenSource",
             IPropertyReferenceOperation { Property: { Name: "Token", ContainingType.Name: "CancellationTokenSource" } } token => token.Instance is { } source && (Gives(source) || IsTimed(source)),
             ILocalReferenceOperation or IFieldReferenceOperation => value.Type?.Name is "CancellationToken" or "CancellationTokenSource" && IsTimed(value),
             _ => false,

@@ -32,14 +32,17 @@ internal sealed class LoopRuns
 
     internal ImmutableArray<FlowRun> All { get; }
 
+    /// <summary>Whether control may leave the loop with any status of a running job, asked for by name or not.</summary>
+    internal bool MayLeaveWhileRunning => Running.MayLeave && _otherRunning.All(static r => r.MayLeave);
+
     /// <summary>Whether it is for the statuses that control leaves the loop, or for which it stays.</summary>
     internal bool DependOnStatus => Success.Exits.Any(e => !Running.Exits.Contains(e) || _otherRunning.Any(r => !r.Exits.Contains(e)));
 
     /// <summary>The ways that can be taken after a block of the loop, when what was known before it no longer counts.</summary>
-    internal Func<BasicBlock, BasicBlock, bool> FollowingTurns(BasicBlock block)
+    internal Func<BasicBlock, BasicBlock, bool> FollowingTurns(FlowRun run, BasicBlock block)
     {
-        FlowRun?[] runs = All.Select(r => r.AtAll(block) is { } state ? _again(r.Scenario, block, state.Clone()) : null).ToArray();
-        return (from, to) => runs.Any(r => r?.CanGo(from, to) == true);
+        FlowRun? following = run.AtAll(block) is { } state ? _again(run.Scenario, block, state.Clone()) : null;
+        return (from, to) => following?.CanGo(from, to) == true;
     }
 
     /// <summary>Follows the loop.</summary>
@@ -55,7 +58,7 @@ internal sealed class LoopRuns
 
         FlowState? before = entries.At(function, first, monitor);
         var options = new FlowOptions { Region = region, StartsInTheMiddle = before is null };
-        FlowState start = Start(before);
+        FlowState start = Start(before, context, function, region);
         FlowRun? RunFrom(Scenario scenario, BasicBlock block, FlowState state) => FlowRun.ExecuteLoop(context, scenario, function.Graph, state, block, options);
         FlowRun? Run(Scenario scenario) => RunFrom(scenario, first, start.Clone());
 
@@ -65,14 +68,14 @@ internal sealed class LoopRuns
         FlowRun? success = Run(Scenario.Success(monitor));
         FlowRun? running = Run(Scenario.Running(monitor));
         var failures = failing.Select(f => (f.Status, Run: Run(f.Scenario))).ToImmutableArray();
-        var others = RunningStatuses(context, function, region, monitor).Select(s => Run(Scenario.RunningAs(monitor!, s))).ToImmutableArray();
+        var others = (monitor is null ? [] : StatusNames.OfRunning(context, function, region, monitor).Select(s => Run(Scenario.RunningAs(monitor, s)))).ToImmutableArray();
         return success is null || running is null || failures.Any(static f => f.Run is null) || others.Any(static r => r is null)
             ? null
             : new LoopRuns(RunFrom, success, running, failures.Select(static f => (f.Status, f.Run!)).ToImmutableArray(), others.Select(static r => r!).ToImmutableArray());
     }
 
     /// <summary>What is known before the loop; what is not known there is at least the same in every turn, until the loop writes it.</summary>
-    private static FlowState Start(FlowState? before)
+    private static FlowState Start(FlowState? before, FlowContext context, FunctionFlow function, LoopRegion region)
     {
         FlowState start = before?.Clone() ?? new FlowState();
         start.IsUnsure = false;
@@ -85,22 +88,18 @@ internal sealed class LoopRuns
             }
         }
 
+        foreach (IOperation operation in function.Graph.Blocks.Where(region.Contains).SelectMany(FunctionFlow.OperationsOf))
+        {
+            if (operation is IAssignmentOperation { Target: var target }
+                && Decision.VariableOf(target) is IFieldSymbol or IPropertySymbol
+                && Decision.VariableOf(target) is { } member
+                && start.Find(member) is null or { IsUnknown: true }
+                && !context.IsWrittenByOthers(member))
+            {
+                start.Set(member, FlowValue.Stable);
+            }
+        }
+
         return start;
     }
-
-    /// <summary>Statuses of running jobs that the loop asks for by name.</summary>
-    private static IEnumerable<string> RunningStatuses(FlowContext context, FunctionFlow function, LoopRegion region, MonitorContract? monitor) => monitor is null
-        ? []
-        : function.Graph.Blocks.Where(region.Contains)
-            .SelectMany(FunctionFlow.OperationsOf)
-            .Select(o => o switch
-            {
-                { ConstantValue: { HasValue: true, Value: string text } } => text,
-                IMemberReferenceOperation { Member: { IsStatic: true } member } => context.Contract.StatusTextOf(member) ?? (member is IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum } ? member.Name : null),
-                _ => null,
-            })
-            .OfType<string>()
-            .Where(s => !monitor.Succeeded.Contains(s) && !monitor.Failed.Contains(s))
-            .Distinct()
-            .Take(8);
 }

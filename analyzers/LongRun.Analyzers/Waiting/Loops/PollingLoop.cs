@@ -55,7 +55,7 @@ internal sealed class PollingLoop
     internal bool HasTurnWithoutPause => ShortestTurn.Value is { IsEmpty: true };
 
     /// <summary>Whether the loop may end while the job still runs: a bound, or something that the analysis does not understand.</summary>
-    internal bool MayEndWhileRunning => _runs.Running.MayLeave || UsesTimedToken;
+    internal bool MayEndWhileRunning => _runs.MayLeaveWhileRunning || UsesTimedToken;
 
     /// <summary>Whether it is for success that control leaves the loop: it waits for the job.</summary>
     internal bool LeavesBySuccess { get; }
@@ -71,14 +71,23 @@ internal sealed class PollingLoop
         : ImmutableArray<string>.Empty;
 
     /// <summary>
-    /// First by the ways that any turn can take; where one of these pauses too little, by those that a turn can take that
-    /// follows another: <c>if (task is not null) await Task.Delay(…)</c> pauses in every turn but the first.
+    /// Under each scenario by itself, for what a turn remembers of one answer fits no other. First by the ways that any turn
+    /// can take; where one of these pauses too little, by those that a turn can take that follows another: <c>if (task is not null) await Task.Delay(…)</c> pauses in every turn but the first.
     /// </summary>
     private ImmutableArray<Pause>? FindShortestTurn()
     {
-        ImmutableArray<Pause>? shortest = _paths.Shortest((from, to) => _runs.All.Any(r => r.CanGo(from, to)));
-        return shortest is { } pauses && TurnPaths.Sum(pauses) < MinDelay ? _paths.Shortest(_runs.FollowingTurns) : shortest;
+        ImmutableArray<Pause>? shortest = null;
+        foreach (FlowRun run in _runs.All)
+        {
+            ImmutableArray<Pause>? found = _paths.Shortest(run.CanGo);
+            found = IsTooShort(found) ? _paths.Shortest(block => _runs.FollowingTurns(run, block)) : found;
+            shortest = found is { } pauses && (shortest is not { } known || TurnPaths.Sum(pauses) < TurnPaths.Sum(known)) ? pauses : shortest;
+        }
+
+        return shortest;
     }
+
+    private bool IsTooShort(ImmutableArray<Pause>? pauses) => pauses is { } known && TurnPaths.Sum(known) < MinDelay;
 
     private bool FindToken() => Operations().Any(static o =>
         o.Type is { Name: "CancellationToken" }

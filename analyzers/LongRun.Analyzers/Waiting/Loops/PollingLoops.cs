@@ -78,7 +78,13 @@ internal sealed class PollingLoops
         {
             // A lambda runs where it is given to something: Task.WhenAll(ids.Select(id => …)), retry.ExecuteAsync(() => …).
             case IAnonymousFunctionOperation { Parent: IDelegateCreationOperation or IConversionOperation } lambda:
-                Visit(call, lambda, ids, many || ids.Any(id => DependsOn(lambda, id)), depth + 1);
+                many |= ids.Any(id => DependsOn(lambda, id));
+                Visit(call, lambda, ids, many, depth + 1);
+                foreach (IInvocationOperation use in Uses(lambda))
+                {
+                    Visit(call, use, ids, many, depth + 1);
+                }
+
                 break;
             case ILocalFunctionOperation function:
                 foreach (IInvocationOperation use in _context.Root.Descendants().OfType<IInvocationOperation>().Where(i => SymbolEqualityComparer.Default.Equals(i.TargetMethod, function.Symbol)))
@@ -88,6 +94,21 @@ internal sealed class PollingLoops
 
                 break;
         }
+    }
+
+    /// <summary>Where a lambda runs that is kept in a local.</summary>
+    private IEnumerable<IInvocationOperation> Uses(IAnonymousFunctionOperation lambda)
+    {
+        IOperation? outer = lambda.Parent;
+        while (outer is IDelegateCreationOperation or IConversionOperation or IVariableInitializerOperation)
+        {
+            outer = outer.Parent;
+        }
+
+        ISymbol? local = (outer as IVariableDeclaratorOperation)?.Symbol ?? (outer is ISimpleAssignmentOperation assignment ? Decision.VariableOf(assignment.Target) : null);
+        return local is null
+            ? []
+            : _context.Root.Descendants().OfType<IInvocationOperation>().Where(i => i.TargetMethod.MethodKind == MethodKind.DelegateInvoke && SymbolEqualityComparer.Default.Equals(Decision.VariableOf(i.Instance), local));
     }
 
     /// <summary>Whether a lambda asks for another job each time it runs: the id is its parameter, or made of it.</summary>

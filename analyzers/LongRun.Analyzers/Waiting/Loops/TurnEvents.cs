@@ -66,7 +66,7 @@ internal sealed class TurnEvents
             case IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: ILocalReferenceOperation local } call when LambdaIn(local) is { } kept:
                 AddFunction(_context.Lambda(kept), events, depth);
                 break;
-            case IInvocationOperation call when OfCall(call) is { } pause:
+            case IInvocationOperation call when !IsDropped(call) && OfCall(call) is { } pause:
                 events.Add(TurnEvent.Pausing(pause));
                 break;
             case IPropertyReferenceOperation { Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" } } when !hasEvent && !GivesJob(operation.Type):
@@ -141,6 +141,10 @@ internal sealed class TurnEvents
             ? new Pause(call.Syntax, null)
             : null;
     }
+
+    /// <summary>A task that nobody waits for: <c>_ = Task.Delay(…)</c> does not pause.</summary>
+    private static bool IsDropped(IInvocationOperation call) =>
+        call.Type?.Name is "Task" or "ValueTask" && call.Parent is IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation };
 
     private bool AsksWithin(IInvocationOperation call)
     {

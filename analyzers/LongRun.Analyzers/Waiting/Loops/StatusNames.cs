@@ -1,0 +1,34 @@
+using LongRun.Analyzers.Contracts;
+using LongRun.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LongRun.Analyzers.Waiting.Loops;
+
+/// <summary>Statuses of running jobs that a loop asks for by name, itself or in the lambdas and local functions of its body.</summary>
+internal static class StatusNames
+{
+    // Each costs a run; nobody asks for more.
+    private const int MaxNames = 8;
+
+    internal static IEnumerable<string> OfRunning(FlowContext context, FunctionFlow function, LoopRegion region, MonitorContract monitor) =>
+        function.Graph.Blocks.Where(region.Contains).SelectMany(FunctionFlow.OperationsOf)
+            .Concat(context.Functions.Where(f => f.Symbol is not null && f != function && (f.Symbol.MethodKind == MethodKind.LocalFunction || region.Span.Contains(f.Syntax.Span))).SelectMany(static f => f.Operations()))
+            .Select(o => NameIn(o, context))
+            .OfType<string>()
+            .Where(s => !monitor.Succeeded.Contains(s) && !monitor.Failed.Contains(s))
+            .Distinct()
+            .Take(MaxNames);
+
+    private static string? NameIn(IOperation operation, FlowContext context) => operation switch
+    {
+        { ConstantValue: { HasValue: true, Value: string text } } => IsLikeName(text) && !IsMessage(operation) ? text : null,
+        IMemberReferenceOperation { Member: { IsStatic: true } member } => context.Contract.StatusTextOf(member) ?? (member is IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum } ? member.Name : null),
+        _ => null,
+    };
+
+    private static bool IsMessage(IOperation text) => text.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } && method.Name is not "Equals" and not "Contains";
+
+    private static bool IsLikeName(string text) => text.Length is > 0 and < 40 && text.All(static c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.');
+}
