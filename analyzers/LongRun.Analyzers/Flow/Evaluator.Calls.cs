@@ -35,6 +35,11 @@ internal sealed partial class Evaluator
             return Call(instance, arguments, state);
         }
 
+        if (IsFirstItem(operation, instance, state))
+        {
+            return FlowValue.True;
+        }
+
         if (TaskSteps.Contains(method.Name) && (operation.Instance is not null ? instance : arguments.FirstOrDefault()) is { TellsOfJob: true } passed)
         {
             return passed;

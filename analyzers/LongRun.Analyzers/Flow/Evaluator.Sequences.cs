@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LongRun.Analyzers.Flow;
@@ -28,7 +29,9 @@ internal sealed partial class Evaluator
             // From ids, too: whoever asks for each id gets jobs.
             FlowValue item = source.Atoms is [{ Kind: AtomKind.Sequence } sequence] ? (FlowValue)sequence.Content! : FlowValue.Unknown;
             FlowValue selected = Call(lambda, [item], state);
-            return selected.TellsOfJob || IsConstant(selected) ? FlowValue.Of(Atom.Sequence(selected, source.Atoms is [{ Kind: AtomKind.Sequence } from] ? from.Emptiness : Emptiness.NotEmpty)) : null;
+            return source.Atoms is [{ Kind: AtomKind.Sequence } from] ? FlowValue.Of(Atom.Sequence(selected, from.Emptiness))
+                : selected.TellsOfJob || IsConstant(selected) ? FlowValue.Of(Atom.Sequence(selected, Emptiness.NotEmpty))
+                : null;
         }
 
         if (name is "WhenAny" && source.Atoms is [{ Kind: AtomKind.Sequence } tasks])
@@ -38,12 +41,7 @@ internal sealed partial class Evaluator
 
         if (source.Atoms is not [{ Kind: AtomKind.Sequence } items])
         {
-            return source.IsStable
-                && name is "Any" or "Count"
-                && arguments.Length == (isStatic ? 1 : 0)
-                && PlainCollections.Contains(TypeOfSource(operation))
-                    ? FlowValue.Stable
-                    : null;
+            return source.IsStable && PlainCollections.Contains(TypeOfSource(operation)) ? OfStable(name, arguments.Length == (isStatic ? 1 : 0), lambda, state) : null;
         }
 
         var one = (FlowValue)items.Content!;
@@ -62,6 +60,37 @@ internal sealed partial class Evaluator
             _ when SameItems.Contains(name) => source,
             _ => null,
         };
+    }
+
+    /// <summary>What a collection gives that is the same in each turn.</summary>
+    private FlowValue? OfStable(string name, bool isWhole, FlowValue lambda, FlowState state) => name switch
+    {
+        "Any" or "Count" when isWhole => FlowValue.Stable,
+        "GetEnumerator" or "ToList" or "ToArray" or "AsReadOnly" => FlowValue.Stable,
+
+        // Nothing goes where no status says so.
+        "RemoveAll" or "RemoveWhere" when IsLambda(lambda) && Call(lambda, [FlowValue.Unknown], state).Truth == false => FlowValue.OfConstant(0),
+        _ => null,
+    };
+
+    /// <summary>
+    /// Whether the first turn of an inner loop is sure to come: over jobs that are there, over what is the same in each turn,
+    /// or to ask for jobs. With nothing to ask for there would be nothing to wait for.
+    /// </summary>
+    private bool IsFirstItem(IInvocationOperation moveNext, FlowValue enumerator, FlowState state)
+    {
+        if (_options.Region is null || moveNext is not { TargetMethod.Name: "MoveNext", Instance: IFlowCaptureReferenceOperation capture } || state.Started.Contains(capture.Id))
+        {
+            return false;
+        }
+
+        bool isSure = enumerator.IsStable || enumerator.Atoms is [{ Kind: AtomKind.Sequence, Emptiness: Emptiness.NotEmpty }] || (enumerator.Atoms is not [{ Kind: AtomKind.Sequence }] && _context.AsksInForEach(moveNext.Syntax));
+        if (isSure)
+        {
+            state.Started.Add(capture.Id);
+        }
+
+        return isSure;
     }
 
     private static ITypeSymbol? TypeOfSource(IInvocationOperation operation)

@@ -136,6 +136,7 @@ internal sealed partial class Evaluator : OperationVisitor<FlowState, FlowValue>
     public override FlowValue VisitFlowCapture(IFlowCaptureOperation operation, FlowState state)
     {
         FlowValue value = Evaluate(operation.Value, state);
+        state.Started.Remove(operation.Id);
         state.Set(operation.Id, value);
         state.SetAlias(operation.Id, operation.Value switch
         {
@@ -221,8 +222,9 @@ internal sealed partial class Evaluator : OperationVisitor<FlowState, FlowValue>
 
     public override FlowValue VisitIncrementOrDecrement(IIncrementOrDecrementOperation operation, FlowState state)
     {
-        Evaluate(operation.Target, state);
-        AssignTo(operation.Target, FlowValue.Unknown, state);
+        FlowValue before = Evaluate(operation.Target, state);
+        bool isCount = operation.Kind == OperationKind.Increment && !before.IsUnknown && before.Atoms.All(static a => a.Kind == AtomKind.Positive || a.Content is int and >= 0);
+        AssignTo(operation.Target, isCount ? FlowValue.Of(Atom.Positive) : FlowValue.Unknown, state);
         return FlowValue.Unknown;
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LongRun.Analyzers.Contracts;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -12,6 +13,7 @@ internal sealed class FlowContext
     private readonly Dictionary<IMethodSymbol, FunctionFlow> _localFunctions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<SyntaxNode, FunctionFlow> _lambdas = [];
     private readonly HashSet<ISymbol> _changedElsewhere = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<SyntaxNode, bool> _asking = [];
     private readonly MemberWrites _writes;
 
     private FlowContext(Contract contract, IOperation root, CancellationToken cancellationToken)
@@ -49,6 +51,23 @@ internal sealed class FlowContext
 
     /// <summary>Whether other members may write the field or property, between any two turns of a loop.</summary>
     internal bool IsWrittenByOthers(ISymbol member) => _writes.ComeFromElsewhere(member);
+
+    /// <summary>Whether the <c>foreach</c> over a source asks for statuses.</summary>
+    internal bool AsksInForEach(SyntaxNode source)
+    {
+        if (source.FirstAncestorOrSelf<CommonForEachStatementSyntax>() is not { } loop)
+        {
+            return false;
+        }
+
+        if (!_asking.TryGetValue(loop, out bool asks))
+        {
+            asks = Root.Descendants().OfType<IInvocationOperation>().Any(i => loop.Statement.Span.Contains(i.Syntax.Span) && Contract.RoleOf(i.TargetMethod) is CallRole.Status or CallRole.Update);
+            _asking.Add(loop, asks);
+        }
+
+        return asks;
+    }
 
     internal FunctionFlow? LocalFunction(IMethodSymbol method) => _localFunctions.TryGetValue(method, out FunctionFlow? flow) ? flow : null;
 

@@ -16,8 +16,7 @@ internal sealed class FlowRun
     private readonly FlowOptions _options;
     private readonly ControlFlowGraph _graph;
     private readonly LoopRegion[] _loops;
-    private readonly FlowState?[] _sure;
-    private readonly FlowState?[] _unsure;
+    private readonly List<FlowState>[] _states;
     private readonly SortedSet<int> _waiting = [];
     private readonly HashSet<(int From, int To)> _edges = [];
 
@@ -27,8 +26,7 @@ internal sealed class FlowRun
         _graph = graph;
         _options = options;
         _loops = loops;
-        _sure = new FlowState?[graph.Blocks.Length];
-        _unsure = new FlowState?[graph.Blocks.Length];
+        _states = graph.Blocks.Select(static _ => new List<FlowState>(1)).ToArray();
     }
 
     internal Scenario Scenario => _evaluator.Scenario;
@@ -43,13 +41,26 @@ internal sealed class FlowRun
     internal bool Leaves { get; private set; }
 
     /// <summary>Whether control may have left it somewhere out of sight.</summary>
-    internal bool MayLeave => Leaves || _unsure.Any(static s => s is not null) || IsUnsureAtEnd;
+    internal bool MayLeave => Leaves || _states.Any(static b => b.Any(static s => s.IsUnsure)) || IsUnsureAtEnd;
 
-    /// <summary>What is known, for sure, where the block begins; <see langword="null"/> where control never gets there for sure.</summary>
-    internal FlowState? At(BasicBlock block) => _sure[block.Ordinal];
+    /// <summary>What is known where the block begins: for sure, or else not; <see langword="null"/> where control never gets there.</summary>
+    internal FlowState? AtAll(BasicBlock block)
+    {
+        FlowState? all = null;
+        foreach (FlowState state in _states[block.Ordinal].OrderBy(static s => s.IsUnsure))
+        {
+            if (all is null)
+            {
+                all = state.Clone();
+            }
+            else if (state.IsUnsure == all.IsUnsure)
+            {
+                all.Join(state, _options.Initial);
+            }
+        }
 
-    /// <summary>What is known where the block begins, be it for sure or not.</summary>
-    internal FlowState? AtAll(BasicBlock block) => _sure[block.Ordinal] ?? _unsure[block.Ordinal];
+        return all;
+    }
 
     /// <summary>The blocks that control leaves from, each with the block it goes to (-1: it throws or ends).</summary>
     internal ISet<(int From, int To)> Exits { get; } = new HashSet<(int, int)>();
@@ -94,12 +105,9 @@ internal sealed class FlowRun
                 return false;
             }
 
-            foreach (FlowState? state in new[] { _sure[ordinal], _unsure[ordinal] })
+            foreach (FlowState state in _states[ordinal].ToArray())
             {
-                if (state is not null)
-                {
-                    Visit(_graph.Blocks[ordinal], state.Clone());
-                }
+                Visit(_graph.Blocks[ordinal], state.Clone());
             }
         }
 
@@ -230,10 +238,10 @@ internal sealed class FlowRun
 
     private void Reach(BasicBlock block, FlowState state)
     {
-        FlowState?[] states = state.IsUnsure ? _unsure : _sure;
-        if (states[block.Ordinal] is not { } known)
+        List<FlowState> states = _states[block.Ordinal];
+        if (states.Find(state.IsLike) is not { } known)
         {
-            states[block.Ordinal] = state.Clone();
+            states.Add(state.Clone());
             _waiting.Add(block.Ordinal);
         }
         else if (known.Join(state, _options.Initial))

@@ -9,17 +9,19 @@ internal sealed class FlowState
     private readonly Dictionary<object, FlowValue> _values;
     private readonly Dictionary<CaptureId, ISymbol> _aliases;
     private readonly HashSet<ISymbol> _decided;
+    private readonly HashSet<CaptureId> _started;
 
     internal FlowState()
-        : this(new Dictionary<object, FlowValue>(VariableComparer.Instance), [], new HashSet<ISymbol>(SymbolEqualityComparer.Default))
+        : this(new Dictionary<object, FlowValue>(VariableComparer.Instance), [], new HashSet<ISymbol>(SymbolEqualityComparer.Default), [])
     {
     }
 
-    private FlowState(Dictionary<object, FlowValue> values, Dictionary<CaptureId, ISymbol> aliases, HashSet<ISymbol> decided)
+    private FlowState(Dictionary<object, FlowValue> values, Dictionary<CaptureId, ISymbol> aliases, HashSet<ISymbol> decided, HashSet<CaptureId> started)
     {
         _values = values;
         _aliases = aliases;
         _decided = decided;
+        _started = started;
     }
 
     /// <summary>Whether something may have decided on the job out of sight, so that being here says nothing for sure.</summary>
@@ -30,6 +32,9 @@ internal sealed class FlowState
 
     /// <summary>Variables that a loop was left for (a counter, a clock): whoever asks for them again knows why.</summary>
     internal ISet<ISymbol> Decided => _decided;
+
+    /// <summary>Enumerators of inner loops that gave their first item.</summary>
+    internal ISet<CaptureId> Started => _started;
 
     internal IEnumerable<KeyValuePair<object, FlowValue>> Values => _values;
 
@@ -52,11 +57,14 @@ internal sealed class FlowState
         }
     }
 
-    internal FlowState Clone() => new(new Dictionary<object, FlowValue>(_values, VariableComparer.Instance), new Dictionary<CaptureId, ISymbol>(_aliases), new HashSet<ISymbol>(_decided, SymbolEqualityComparer.Default))
+    internal FlowState Clone() => new(new Dictionary<object, FlowValue>(_values, VariableComparer.Instance), new Dictionary<CaptureId, ISymbol>(_aliases), new HashSet<ISymbol>(_decided, SymbolEqualityComparer.Default), new HashSet<CaptureId>(_started))
     {
         IsUnsure = IsUnsure,
         HasEnded = HasEnded,
     };
+
+    /// <summary>Whether two ways to one place are worth telling apart: the analysis is sure of one only, or one has been through an inner loop.</summary>
+    internal bool IsLike(FlowState other) => IsUnsure == other.IsUnsure && _started.SetEquals(other._started);
 
     /// <summary>Takes in another way to the same place.</summary>
     /// <param name="other">What is known on that way.</param>

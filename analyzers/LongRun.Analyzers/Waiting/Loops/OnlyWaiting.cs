@@ -21,6 +21,10 @@ internal static class OnlyWaiting
     private static bool IsPartOfWaiting(WaitingBody body, PollingLoop loop, IOperation operation) => operation switch
     {
         IInvocationOperation call => IsPartOfWaiting(body, call),
+
+        // Somebody's flag ends it: no time limit and no token stands for that.
+        IFieldReferenceOperation { Field: { Type.SpecialType: SpecialType.System_Boolean, IsConst: false }, Instance: null or IInstanceReferenceOperation } => false,
+        IPropertyReferenceOperation { Property.Type.SpecialType: SpecialType.System_Boolean, Instance: null or IInstanceReferenceOperation } => false,
         IReturnOperation { Kind: OperationKind.YieldReturn } => false,
 
         // What is written must be the loop's own or the function's own; anything else is for somebody to see.
