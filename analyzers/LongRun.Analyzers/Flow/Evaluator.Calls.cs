@@ -227,6 +227,12 @@ internal sealed partial class Evaluator
             return FlowValue.Unknown;
         }
 
+        if (_options.Region is not null && EndSignals.Contains(method))
+        {
+            state.HasEnded = true;
+            return FlowValue.Unknown;
+        }
+
         if (method is { Name: "WaitForNextTickAsync", ContainingType.Name: "PeriodicTimer" })
         {
             return _options.TokensNeverFire ? FlowValue.True : FlowValue.Unknown;

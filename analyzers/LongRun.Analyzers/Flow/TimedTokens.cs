@@ -78,10 +78,30 @@ internal sealed class TimedTokens
             case ISimpleAssignmentOperation { Value: { } value } assignment when VariableOf(assignment.Target) is { } target && Gives(value):
                 Add(target, assignment.Syntax);
                 break;
+            case IAnonymousFunctionOperation lambda when IsRunByPipeline(lambda):
+                foreach (IParameterSymbol token in lambda.Symbol.Parameters.Where(static p => p.Type.Name == "CancellationToken"))
+                {
+                    // It began before the lambda did.
+                    _sources[token] = default;
+                }
+
+                break;
             case IInvocationOperation { TargetMethod: { Name: "CancelAfter", ContainingType.Name: "CancellationTokenSource" } } call when VariableOf(call.Instance) is { } source:
                 Add(source, call.Syntax);
                 break;
         }
+    }
+
+    /// <summary>A pipeline or policy may have a time-out, and gives the token for it to what it runs.</summary>
+    private static bool IsRunByPipeline(IAnonymousFunctionOperation lambda)
+    {
+        IOperation? outer = lambda.Parent;
+        while (outer is IDelegateCreationOperation or IConversionOperation or IArgumentOperation)
+        {
+            outer = outer.Parent;
+        }
+
+        return outer is IInvocationOperation { TargetMethod.Name: var name } && name.StartsWith("Execute", StringComparison.Ordinal);
     }
 
     private void Add(ISymbol variable, SyntaxNode place)

@@ -12,11 +12,14 @@ internal sealed class LoopRuns
 {
     private readonly ImmutableArray<FlowRun> _otherRunning;
 
+    private readonly Lazy<ImmutableArray<FlowRun?>> _listed;
+
     private readonly Func<Scenario, BasicBlock, FlowState, FlowRun?> _again;
 
-    private LoopRuns(Func<Scenario, BasicBlock, FlowState, FlowRun?> again, FlowRun success, FlowRun running, ImmutableArray<(string Status, FlowRun Run)> failures, ImmutableArray<FlowRun> otherRunning)
+    private LoopRuns(Func<Scenario, BasicBlock, FlowState, FlowRun?> again, FlowRun success, FlowRun running, ImmutableArray<(string Status, FlowRun Run)> failures, ImmutableArray<FlowRun> otherRunning, Lazy<ImmutableArray<FlowRun?>> listed)
     {
         _again = again;
+        _listed = listed;
         _otherRunning = otherRunning;
         Success = success;
         Running = running;
@@ -37,6 +40,9 @@ internal sealed class LoopRuns
 
     /// <summary>Whether it is for the statuses that control leaves the loop, or for which it stays.</summary>
     internal bool DependOnStatus => Success.Exits.Any(e => !Running.Exits.Contains(e) || _otherRunning.Any(r => !r.Exits.Contains(e)));
+
+    /// <summary>Whether success leaves where no job that still runs does: with the statuses that the loop or the document names.</summary>
+    internal bool WaitForSuccess => Success.Exits.Any(e => _otherRunning.All(r => !r.Exits.Contains(e)) && _listed.Value.All(r => r?.Exits.Contains(e) != true));
 
     /// <summary>The ways that can be taken after a block of the loop, when what was known before it no longer counts.</summary>
     internal Func<BasicBlock, BasicBlock, bool> FollowingTurns(FlowRun run, BasicBlock block)
@@ -69,9 +75,12 @@ internal sealed class LoopRuns
         FlowRun? running = Run(Scenario.Running(monitor));
         var failures = failing.Select(f => (f.Status, Run: Run(f.Scenario))).ToImmutableArray();
         var others = (monitor is null ? [] : StatusNames.OfRunning(context, function, region, monitor).Select(s => Run(Scenario.RunningAs(monitor, s)))).ToImmutableArray();
+        var listed = new Lazy<ImmutableArray<FlowRun?>>(
+            () => (monitor is null ? [] : StatusNames.ListedAsRunning(context.Contract, monitor).Select(s => Run(Scenario.RunningAs(monitor, s)))).ToImmutableArray(),
+            LazyThreadSafetyMode.None);
         return success is null || running is null || failures.Any(static f => f.Run is null) || others.Any(static r => r is null)
             ? null
-            : new LoopRuns(RunFrom, success, running, failures.Select(static f => (f.Status, f.Run!)).ToImmutableArray(), others.Select(static r => r!).ToImmutableArray());
+            : new LoopRuns(RunFrom, success, running, failures.Select(static f => (f.Status, f.Run!)).ToImmutableArray(), others.Select(static r => r!).ToImmutableArray(), listed);
     }
 
     /// <summary>What is known before the loop; what is not known there is at least the same in every turn, until the loop writes it.</summary>

@@ -23,7 +23,6 @@ internal sealed class PollingLoop
         AsksForMany = asksForMany;
         _runs = runs;
         _paths = paths;
-        LeavesBySuccess = runs.DependOnStatus;
         MinDelay = monitor?.MinDelaySeconds ?? 1;
         ShortestTurn = new Lazy<ImmutableArray<Pause>?>(FindShortestTurn);
         FailuresNotSeen = new Lazy<ImmutableArray<string>>(FindFailuresNotSeen);
@@ -58,10 +57,10 @@ internal sealed class PollingLoop
     internal bool MayEndWhileRunning => _runs.MayLeaveWhileRunning || UsesTimedToken;
 
     /// <summary>Whether it is for success that control leaves the loop: it waits for the job.</summary>
-    internal bool LeavesBySuccess { get; }
+    internal bool LeavesBySuccess => _runs.DependOnStatus && _runs.WaitForSuccess;
 
     /// <summary>Whether a token with a time-out of its own ends it.</summary>
-    private bool UsesTimedToken => Operations().Any(o => o is ILocalReferenceOperation or IFieldReferenceOperation && _body.Flow!.TimedTokens.IsTimed(o, Place.Span));
+    private bool UsesTimedToken => Operations().Any(o => o is ILocalReferenceOperation or IFieldReferenceOperation or IParameterReferenceOperation && _body.Flow!.TimedTokens.IsTimed(o, Place.Span));
 
     /// <summary>The operations of the source in the loop, those of lambdas in it too.</summary>
     internal IEnumerable<IOperation> Operations() => _body.Root.Descendants().Where(o => Place.Span.Contains(o.Syntax.Span));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LongRun.Analyzers.Contracts;
 using LongRun.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
@@ -12,19 +13,40 @@ internal static class StatusNames
     // Each costs a run; nobody asks for more.
     private const int MaxNames = 8;
 
-    internal static IEnumerable<string> OfRunning(FlowContext context, FunctionFlow function, LoopRegion region, MonitorContract monitor) =>
-        function.Graph.Blocks.Where(region.Contains).SelectMany(FunctionFlow.OperationsOf)
+    internal static IEnumerable<string> OfRunning(FlowContext context, FunctionFlow function, LoopRegion region, MonitorContract monitor)
+    {
+        ITypeSymbol? status = TypeOf(monitor);
+        return function.Graph.Blocks.Where(region.Contains).SelectMany(FunctionFlow.OperationsOf)
             .Concat(context.Functions.Where(f => f.Symbol is not null && f != function && (f.Symbol.MethodKind == MethodKind.LocalFunction || region.Span.Contains(f.Syntax.Span))).SelectMany(static f => f.Operations()))
-            .Select(o => NameIn(o, context))
+            .Select(o => NameIn(o, context, status))
             .OfType<string>()
             .Where(s => !monitor.Succeeded.Contains(s) && !monitor.Failed.Contains(s))
             .Distinct()
             .Take(MaxNames);
+    }
 
-    private static string? NameIn(IOperation operation, FlowContext context) => operation switch
+    /// <summary>Statuses of running jobs that the status type lists: known values of an open set, members of an enum.</summary>
+    internal static IEnumerable<string> ListedAsRunning(Contract contract, MonitorContract monitor)
+    {
+        ITypeSymbol? type = TypeOf(monitor);
+        return (type?.GetMembers() ?? ImmutableArray<ISymbol>.Empty)
+            .Where(static m => m is { IsStatic: true } and (IPropertySymbol or IFieldSymbol))
+            .Select(m => contract.StatusTextOf(m) ?? (type!.TypeKind == TypeKind.Enum ? m.Name : null))
+            .OfType<string>()
+            .Where(s => !monitor.Succeeded.Contains(s) && !monitor.Failed.Contains(s));
+    }
+
+    private static ITypeSymbol? TypeOf(MonitorContract monitor)
+    {
+        ISymbol? status = MemberPath.Resolve(MemberPath.Awaited(monitor.Method), monitor.Status).LastOrDefault();
+        ITypeSymbol? type = (status as IPropertySymbol)?.Type ?? (status as IFieldSymbol)?.Type;
+        return type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+    }
+
+    private static string? NameIn(IOperation operation, FlowContext context, ITypeSymbol? status) => operation switch
     {
         { ConstantValue: { HasValue: true, Value: string text } } => IsLikeName(text) && !IsMessage(operation) ? text : null,
-        IMemberReferenceOperation { Member: { IsStatic: true } member } => context.Contract.StatusTextOf(member) ?? (member is IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum } ? member.Name : null),
+        IMemberReferenceOperation { Member: { IsStatic: true } member } => context.Contract.StatusTextOf(member) ?? (member is IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum } && SymbolEqualityComparer.Default.Equals(member.ContainingType, status) ? member.Name : null),
         _ => null,
     };
 

@@ -13,7 +13,7 @@ internal sealed class TurnEvents
     // Deeper than the calls of local functions that people write.
     private const int MaxDepth = 5;
 
-    private static readonly string[] PausingVerbs = ["Sleep", "Wait", "Delay", "Pause", "BackOff", "Backoff", "Throttle"];
+    private static readonly string[] PausingVerbs = ["Sleep", "Wait", "Delay", "Pause", "BackOff", "Backoff", "Throttle", "Read", "Take", "TryTake", "Receive", "Join", "Prompt", "Ask", "Confirm"];
 
     private readonly FlowContext _context;
     private readonly HashSet<ITypeSymbol> _answers = new(SymbolEqualityComparer.Default);

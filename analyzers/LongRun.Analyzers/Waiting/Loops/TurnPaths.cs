@@ -14,6 +14,7 @@ internal sealed class TurnPaths
     private readonly ControlFlowGraph _graph;
     private readonly LoopRegion _region;
     private readonly ImmutableArray<LoopRegion> _inner;
+    private readonly ImmutableArray<LoopRegion> _pausing;
     private readonly List<TurnEvent>[] _events;
     private readonly HashSet<SyntaxNode> _asks;
 
@@ -24,6 +25,7 @@ internal sealed class TurnPaths
         _inner = inner;
         _asks = new HashSet<SyntaxNode>(asks);
         _events = graph.Blocks.Select(b => region.Contains(b) ? events.Of(b) : []).ToArray();
+        _pausing = inner.Where(l => graph.Blocks.Any(b => l.Contains(b) && _events[b.Ordinal].Any(static e => e.Pause is not null)) && !graph.Blocks.Any(b => l.Contains(b) && _events[b.Ordinal].Any(IsAsk))).ToImmutableArray();
         FinallyEvents = graph.Blocks.Select(b => b.EnclosingRegion.Kind == ControlFlowRegionKind.Finally ? events.Of(b) : []).ToArray();
     }
 
@@ -103,7 +105,9 @@ internal sealed class TurnPaths
             {
                 BasicBlock destination = branch.Destination!;
                 bool turned = hasTurned || IsTurn(at, destination);
-                if (Add(pauses, FinallyEventsOf(branch)) is not { } before)
+
+                // How often a loop inside pauses is not known here.
+                if (_pausing.Any(l => l.Contains(destination)) || Add(pauses, FinallyEventsOf(branch)) is not { } before)
                 {
                     continue;
                 }
