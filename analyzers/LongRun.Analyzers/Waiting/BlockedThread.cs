@@ -59,7 +59,7 @@ internal sealed class BlockedThread : WaitingRule
                     task = Values.LocalValues.OnlyOperation(local, CancellationToken.None);
                     continue;
                 case IInvocationOperation { TargetMethod.Name: "WhenAll" or "WhenAny" } many:
-                    return many.Descendants().OfType<IInvocationOperation>().Any(i => IsWaitRole(contract.RoleOf(i.TargetMethod)));
+                    return many.Descendants().SelectMany(MadeOf).OfType<IInvocationOperation>().Any(i => IsWaitRole(contract.RoleOf(i.TargetMethod)));
                 case IInvocationOperation call:
                     return IsWaitRole(contract.RoleOf(call.TargetMethod));
                 default:
@@ -69,6 +69,10 @@ internal sealed class BlockedThread : WaitingRule
 
         return false;
     }
+
+    /// <summary>A local of many tasks is what it was made of.</summary>
+    private static IEnumerable<IOperation> MadeOf(IOperation operation) =>
+        operation is ILocalReferenceOperation local && Values.LocalValues.OnlyOperation(local, CancellationToken.None) is { } made ? made.DescendantsAndSelf() : [operation];
 
     private static bool IsWaitRole(CallRole role) => role is CallRole.Wait or CallRole.Outcome or CallRole.StartAndWait;
 

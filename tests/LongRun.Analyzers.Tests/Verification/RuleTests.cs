@@ -47,10 +47,16 @@ public abstract class RuleTests<TAnalyzer>
     }
 
     /// <summary>A whole file; the usual usings are there.</summary>
-    protected async Task FileAsync(string source)
+    protected Task FileAsync(string source) => FileAsync(source, OutputKind.DynamicallyLinkedLibrary);
+
+    /// <summary>A program of top-level statements.</summary>
+    protected Task ProgramAsync(string source) => FileAsync(source, OutputKind.ConsoleApplication);
+
+    private async Task FileAsync(string source, OutputKind kind)
     {
         var test = new CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>();
         Prepare(test, source);
+        test.TestState.OutputKind = kind;
         await test.RunAsync(TestContext.Current.CancellationToken);
     }
 

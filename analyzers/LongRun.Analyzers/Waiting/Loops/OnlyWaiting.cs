@@ -45,7 +45,7 @@ internal static class OnlyWaiting
         }
 
         string type = method.ContainingType.Name;
-        bool isPause = (method.Name == "Delay" && type is "Task" or "TimeProviderTaskExtensions") || (method.Name is "Sleep" && type == "Thread") || method.Name is "ConfigureAwait" or "GetAwaiter" or "GetResult" or "Wait" or "WhenAll" or "Yield";
+        bool isPause = (method.Name == "Delay" && type is "Task" or "TimeProviderTaskExtensions") || (method.Name is "Sleep" && type == "Thread") || method.Name is "ConfigureAwait" or "GetAwaiter" or "GetResult" or "Wait" or "WaitOne" or "WhenAll" or "Yield";
         return isPause
             || Bookkeeping.Contains(method.Name)
             || (InertCalls.Contains(method) && !Collects(method))
