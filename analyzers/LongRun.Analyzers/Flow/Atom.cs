@@ -25,7 +25,7 @@ internal sealed class Atom : IEquatable<Atom>
 
     internal AtomKind Kind { get; }
 
-    /// <summary>The constant; the <see cref="FlowValue"/> of a sequence's items; those of a tuple; a lambda's operation.</summary>
+    /// <summary>The constant; the <see cref="FlowValue"/> of a sequence's items; those of a tuple; a lambda's operation, or the symbol of a local function.</summary>
     internal object? Content { get; }
 
     internal MonitorContract? Monitor { get; }
@@ -69,6 +69,8 @@ internal sealed class Atom : IEquatable<Atom>
     internal static Atom Tuple(FlowValue[] items) => new(AtomKind.Tuple, items);
 
     internal static Atom Lambda(IFlowAnonymousFunctionOperation lambda) => new(AtomKind.Lambda, lambda);
+
+    internal static Atom Lambda(IMethodSymbol localFunction) => new(AtomKind.Lambda, localFunction);
 
     public bool Equals(Atom? other) => other is not null
         && Kind == other.Kind

@@ -36,6 +36,6 @@ internal enum AtomKind
     /// <summary>A tuple.</summary>
     Tuple,
 
-    /// <summary>A lambda.</summary>
+    /// <summary>A lambda, or a local function as a delegate.</summary>
     Lambda,
 }

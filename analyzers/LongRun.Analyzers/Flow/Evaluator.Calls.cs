@@ -67,10 +67,12 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>Runs a lambda that a value is; unknown where it is none.</summary>
-    internal FlowValue Call(FlowValue lambda, FlowValue[] arguments, FlowState state) =>
-        lambda.Atoms is [{ Kind: AtomKind.Lambda, Content: IFlowAnonymousFunctionOperation content }] && _context.Lambda(content) is { } function
-            ? Run(function, content.Symbol, arguments, state)
-            : FlowValue.Unknown;
+    internal FlowValue Call(FlowValue lambda, FlowValue[] arguments, FlowState state) => lambda.Atoms switch
+    {
+        [{ Kind: AtomKind.Lambda, Content: IFlowAnonymousFunctionOperation content }] when _context.Lambda(content) is { } function => Run(function, content.Symbol, arguments, state),
+        [{ Kind: AtomKind.Lambda, Content: IMethodSymbol method }] when _context.LocalFunction(method) is { } function => Run(function, method, arguments, state),
+        _ => FlowValue.Unknown,
+    };
 
     private FlowValue OfContract(IInvocationOperation operation)
     {

@@ -45,6 +45,13 @@ internal sealed partial class Evaluator
         }
 
         var one = (FlowValue)items.Content!;
+        if (name is not "Contains" and not "ElementAt" && !IsLambda(lambda) && operation.Arguments.Any(static a => a.Parameter?.Type.TypeKind == TypeKind.Delegate))
+        {
+            // A predicate out of sight decides.
+            state.IsUnsure |= one.TellsOfJob;
+            return SameItems.Contains(name) ? source : FlowValue.Unknown;
+        }
+
         FlowValue? judged = IsLambda(lambda) ? Call(lambda, [one], state) : null;
         return name switch
         {

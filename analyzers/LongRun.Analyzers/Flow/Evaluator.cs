@@ -74,6 +74,9 @@ internal sealed partial class Evaluator : OperationVisitor<FlowState, FlowValue>
 
     public override FlowValue VisitFlowAnonymousFunction(IFlowAnonymousFunctionOperation operation, FlowState state) => FlowValue.Of(Atom.Lambda(operation));
 
+    public override FlowValue VisitMethodReference(IMethodReferenceOperation operation, FlowState state) =>
+        operation.Method.MethodKind == MethodKind.LocalFunction ? FlowValue.Of(Atom.Lambda(operation.Method.OriginalDefinition)) : FlowValue.Unknown;
+
     public override FlowValue VisitDelegateCreation(IDelegateCreationOperation operation, FlowState state) => Evaluate(operation.Target, state);
 
     public override FlowValue VisitConversion(IConversionOperation operation, FlowState state)
@@ -169,9 +172,10 @@ internal sealed partial class Evaluator : OperationVisitor<FlowState, FlowValue>
             return FlowValue.OfTruth(Combine(operation.OperatorKind, left, right));
         }
 
-        // Each alternative for itself: what is known of the one does not get lost in the other.
+        // Each alternative for itself: what is known of the one does not get lost in the other. A sum with something stable
+        // is another value, and may become the variable's own: n = n + 1.
         return left.Select(one => right.Select(other => Combine(operation.OperatorKind, FlowValue.Of(one), FlowValue.Of(other)) is { } truth ? FlowValue.OfTruth(truth)
-            : IsSame(one) && IsSame(other) && (one.Kind == AtomKind.Stable || other.Kind == AtomKind.Stable) ? FlowValue.Stable
+            : operation.Type?.SpecialType == SpecialType.System_Boolean && IsSame(one) && IsSame(other) && (one.Kind == AtomKind.Stable || other.Kind == AtomKind.Stable) ? FlowValue.Stable
             : FlowValue.Unknown));
     }
 

@@ -10,6 +10,9 @@ internal sealed class FlowOptions
     /// <summary>Blocks that are looked at; <see langword="null"/>: all.</summary>
     internal LoopRegion? Region { get; init; }
 
+    /// <summary>Whether what is known on each single way is asked for later.</summary>
+    internal bool KeepsWays { get; init; }
+
     /// <summary>Told of every value.</summary>
     internal IFlowListener? Listener { get; init; }
 

@@ -19,6 +19,7 @@ internal sealed class FlowRun
     private readonly List<FlowState>[] _states;
     private readonly SortedSet<int> _waiting = [];
     private readonly HashSet<(int From, int To)> _edges = [];
+    private readonly Dictionary<(int From, int To), FlowState> _ways = [];
 
     private FlowRun(Evaluator evaluator, ControlFlowGraph graph, FlowOptions options, LoopRegion[] loops)
     {
@@ -54,6 +55,30 @@ internal sealed class FlowRun
                 all = state.Clone();
             }
             else if (state.IsUnsure == all.IsUnsure)
+            {
+                all.Join(state, _options.Initial);
+            }
+        }
+
+        return all;
+    }
+
+    /// <summary>What is known where control enters a region from outside by this block; <see langword="null"/> where it never does.</summary>
+    internal FlowState? AtEntry(BasicBlock block, LoopRegion region)
+    {
+        FlowState? all = null;
+        foreach (ControlFlowBranch way in block.Predecessors.Where(p => !region.Contains(p.Source)))
+        {
+            if (!_ways.TryGetValue((way.Source.Ordinal, block.Ordinal), out FlowState? state))
+            {
+                continue;
+            }
+
+            if (all is null)
+            {
+                all = state.Clone();
+            }
+            else
             {
                 all.Join(state, _options.Initial);
             }
@@ -205,6 +230,7 @@ internal sealed class FlowRun
                 }
                 else
                 {
+                    Keep(from, destination, state);
                     Reach(destination, state);
                 }
 
@@ -212,6 +238,23 @@ internal sealed class FlowRun
             case ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow:
                 Leave(from, null);
                 break;
+        }
+    }
+
+    private void Keep(BasicBlock from, BasicBlock to, FlowState state)
+    {
+        if (!_options.KeepsWays)
+        {
+            return;
+        }
+
+        if (_ways.TryGetValue((from.Ordinal, to.Ordinal), out FlowState? known))
+        {
+            known.Join(state, _options.Initial);
+        }
+        else
+        {
+            _ways.Add((from.Ordinal, to.Ordinal), state.Clone());
         }
     }
 

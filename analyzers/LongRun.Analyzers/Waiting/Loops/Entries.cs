@@ -13,18 +13,18 @@ internal sealed class Entries
     internal Entries(FlowContext context) => _context = context;
 
     /// <summary>The state at a block while the job still runs; where the code never gets there with such a job, with one that ended.</summary>
-    internal FlowState? At(FunctionFlow function, BasicBlock block, MonitorContract? monitor) =>
-        At(function, block, Scenario.Running(monitor)) ?? At(function, block, Scenario.Success(monitor));
+    internal FlowState? At(FunctionFlow function, BasicBlock block, LoopRegion region, MonitorContract? monitor) =>
+        At(function, block, region, Scenario.Running(monitor)) ?? At(function, block, region, Scenario.Success(monitor));
 
-    private FlowState? At(FunctionFlow function, BasicBlock block, Scenario scenario)
+    private FlowState? At(FunctionFlow function, BasicBlock block, LoopRegion region, Scenario scenario)
     {
         (FunctionFlow, string, MonitorContract?) key = (function, scenario.Status, scenario.Monitor);
         if (!_runs.TryGetValue(key, out FlowRun? run))
         {
-            run = FlowRun.Execute(_context, scenario, function, new FlowOptions(), []);
+            run = FlowRun.Execute(_context, scenario, function, new FlowOptions { KeepsWays = true }, []);
             _runs.Add(key, run);
         }
 
-        return run?.AtAll(block);
+        return run?.AtEntry(block, region);
     }
 }

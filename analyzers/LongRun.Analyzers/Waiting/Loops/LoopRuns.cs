@@ -62,7 +62,7 @@ internal sealed class LoopRuns
             return null;
         }
 
-        FlowState? before = entries.At(function, first, monitor);
+        FlowState? before = entries.At(function, first, region, monitor);
         var options = new FlowOptions { Region = region, StartsInTheMiddle = before is null };
         FlowState start = Start(before, context, function, region);
         FlowRun? RunFrom(Scenario scenario, BasicBlock block, FlowState state) => FlowRun.ExecuteLoop(context, scenario, function.Graph, state, block, options);
