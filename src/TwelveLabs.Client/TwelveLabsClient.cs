@@ -27,9 +27,8 @@ public sealed partial class TwelveLabsClient
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
     /// <exception cref="OptionsValidationException">An option is missing or out of its range.</exception>
     public TwelveLabsClient(TwelveLabsOptions options, TimeProvider? timeProvider = null)
-        : this(CreateHttpClient(options, timeProvider ?? TimeProvider.System, Transport.CreatePrimaryHandler()))
-    {
-    }
+        : this(CreateHttpClient(options, timeProvider ?? TimeProvider.System, Transport.CreatePrimaryHandler())) =>
+        ValidateRequests = options.ValidateRequests;
 
     /// <inheritdoc />
     protected override ApiException CreateException(in LongRun.Http.ApiError error) => TwelveLabsException.From(error);

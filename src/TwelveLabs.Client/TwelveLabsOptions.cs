@@ -62,5 +62,17 @@ public sealed class TwelveLabsOptions
     /// </remarks>
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// Whether every call is judged by the document's constraints (URLs, durations, numbers, texts, lists) before anything
+    /// is sent. Default: <see langword="false"/>, the platform decides.
+    /// </summary>
+    /// <remarks>
+    /// When <see langword="true"/>, a call that breaks one throws <c>LongRun.Constraints.ConstraintViolationException</c>,
+    /// which lists everything that does not fit. Advice never stops a call: a YouTube URL whose form is not listed is sent,
+    /// and what is said of videos is for <c>VideoRequirements</c>. To judge one request without sending it, use its
+    /// <c>Validate()</c>, whatever is set here.
+    /// </remarks>
+    public bool ValidateRequests { get; set; }
+
     internal TwelveLabsOptions Copy() => (TwelveLabsOptions)MemberwiseClone();
 }

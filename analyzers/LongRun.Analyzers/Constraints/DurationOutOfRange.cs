@@ -30,10 +30,9 @@ internal sealed class DurationOutOfRange : ValueRule
 
     private static double? Seconds(KnownValue known) => known switch
     {
-        // Says "for ever" and not "minus one millisecond".
-        { Duration: { } span } => span == Timeout.InfiniteTimeSpan ? null : span.TotalSeconds,
+        { Duration: { } span } => DurationRule.SecondsOf(span),
         { Number: { } number } => number,
-        { Text: { } text } => IsoDuration.Parse(text),
+        { Text: { } text } => DurationRule.SecondsOf(text),
         _ => null,
     };
 

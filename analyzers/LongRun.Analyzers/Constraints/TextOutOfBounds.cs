@@ -20,7 +20,7 @@ internal sealed class TextOutOfBounds : ValueRule
 
     internal override void Judge(in ConstrainedValue value)
     {
-        if (value.Contract.Text is not { } rule || value.TargetType?.SpecialType != SpecialType.System_String || value.Known.Head is not { } head)
+        if (value.Contract.Text is not { } rule || !IsText(value.TargetType) || value.Known.Head is not { } head)
         {
             return;
         }
@@ -31,4 +31,6 @@ internal sealed class TextOutOfBounds : ValueRule
             value.Report(Descriptor, message);
         }
     }
+
+    private static bool IsText(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_String } || (type is { Name: "Uri" } && ValueEvaluator.IsSystem(type));
 }

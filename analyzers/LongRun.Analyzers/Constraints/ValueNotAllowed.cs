@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using LongRun.Analyzers.Values;
 using LongRun.Constraints;
 using Microsoft.CodeAnalysis;
@@ -24,17 +23,17 @@ internal sealed class ValueNotAllowed : ValueRule
 
     internal override void Judge(in ConstrainedValue value)
     {
-        ImmutableArray<string> allowed = value.Contract.AllowedTexts;
-        if (allowed.IsEmpty || value.TargetType?.SpecialType != SpecialType.System_String || value.Known.Text is not { } text || allowed.Contains(text))
+        if (value.Contract.AllowedTexts is { } rule
+            && value.TargetType?.SpecialType == SpecialType.System_String
+            && value.Known.Text is { } text
+            && rule.Judge(text, value.Subject) is { } message)
         {
-            return;
+            value.Report(Descriptor, message, Mend(value, rule.Nearest(text)));
         }
-
-        string? meant = ListedTexts.Nearest(text, allowed);
-        string advice = meant is null ? "accepted: " + string.Join(", ", allowed) : $"did you mean '{meant}'?";
-        value.Report(
-            Descriptor,
-            $"'{text}' is not accepted by {value.Subject}; {advice}{(meant is null ? "." : "")}",
-            meant is not null && value.Known.Source is LiteralExpressionSyntax literal ? new ValueEdit(literal.Span, SymbolDisplay.FormatLiteral(meant, quote: true), $"Use '{meant}'") : null);
     }
+
+    private static ValueEdit? Mend(in ConstrainedValue value, string? meant) =>
+        meant is not null && value.Known.Source is LiteralExpressionSyntax literal
+            ? new ValueEdit(literal.Span, SymbolDisplay.FormatLiteral(meant, quote: true), $"Use '{meant}'")
+            : null;
 }

@@ -23,8 +23,8 @@ internal sealed class ValueContract
 
     internal ItemsRule? Items { get; private set; }
 
-    /// <summary>The closed list of texts; empty where there is none.</summary>
-    internal ImmutableArray<string> AllowedTexts { get; private set; } = ImmutableArray<string>.Empty;
+    /// <summary>The closed list of texts.</summary>
+    internal AllowedTextsRule? AllowedTexts { get; private set; }
 
     internal bool IsSecret { get; private set; }
 
@@ -79,8 +79,8 @@ internal sealed class ValueContract
                     (int)AttributeReader.Number(attribute, "MaxItems", int.MaxValue),
                     AttributeReader.Flag(attribute, "UniqueItems"));
                 break;
-            case ContractNames.AllowedValues when AllowedTexts.IsEmpty && attribute.ConstructorArguments.Length == 1:
-                AllowedTexts = AttributeReader.Texts(attribute.ConstructorArguments[0], skipNull: true);
+            case ContractNames.AllowedValues when AllowedTexts is null && attribute.ConstructorArguments.Length == 1 && AttributeReader.Texts(attribute.ConstructorArguments[0], skipNull: true) is { IsEmpty: false } texts:
+                AllowedTexts = new AllowedTextsRule(texts);
                 break;
             case ContractNames.Secret:
                 IsSecret = true;

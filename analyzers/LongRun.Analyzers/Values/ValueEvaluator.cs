@@ -1,3 +1,4 @@
+using LongRun.Constraints;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -48,9 +49,7 @@ internal static class ValueEvaluator
         string text => KnownValue.OfText(source, text),
         double number => KnownValue.OfNumber(source, number),
 
-        // By way of decimal: 0.1f means 0.1 and not the nearest float to it.
-        float number when Math.Abs(number) < 1e15f => KnownValue.OfNumber(source, (double)(decimal)number),
-        float number => KnownValue.OfNumber(source, number),
+        float number => KnownValue.OfNumber(source, NumberRule.AsWritten(number)),
         decimal number => KnownValue.OfNumber(source, (double)number),
         int or long or short or sbyte or byte or ushort or uint or ulong => KnownValue.OfNumber(source, Convert.ToDouble(constant, System.Globalization.CultureInfo.InvariantCulture)),
         _ => KnownValue.OfOther(source, constant),

@@ -6,12 +6,17 @@ namespace LongRun.SpecCompiler.Lowering;
 /// <summary>Writes one contract attribute as C# source, without brackets.</summary>
 public sealed class AttributeSource
 {
+    private const string ConstraintSuffix = "Constraint";
+
     private readonly string _type;
-    private readonly List<string> _arguments = [];
+    private readonly List<(string? Name, string Source)> _arguments = [];
 
     /// <summary>Starts an attribute.</summary>
     /// <param name="type">Name of its type in <c>LongRun.Annotations</c>, without <c>Attribute</c>.</param>
     public AttributeSource(string type) => _type = type;
+
+    /// <summary>What it limits, if it is a constraint: <c>Url</c>, <c>Duration</c>, <c>Number</c>, <c>Text</c>, <c>Items</c>.</summary>
+    public string? Constrained => _type.EndsWith(ConstraintSuffix, StringComparison.Ordinal) ? _type[..^ConstraintSuffix.Length] : null;
 
     /// <summary>Whether it has no argument yet.</summary>
     public bool IsEmpty => _arguments.Count == 0;
@@ -21,7 +26,7 @@ public sealed class AttributeSource
     /// <returns>This.</returns>
     public AttributeSource Argument(string value)
     {
-        _arguments.Add(CSharpNames.Literal(value));
+        _arguments.Add((null, CSharpNames.Literal(value)));
         return this;
     }
 
@@ -67,11 +72,21 @@ public sealed class AttributeSource
     /// <inheritdoc />
     public override string ToString() => IsEmpty
         ? $"global::LongRun.Annotations.{_type}"
-        : $"global::LongRun.Annotations.{_type}({string.Join(", ", _arguments)})";
+        : $"global::LongRun.Annotations.{_type}({Arguments(static name => name + " = ")})";
+
+    /// <summary>The type of the judge that judges values at run time as the attribute lets the analyzers judge them.</summary>
+    public string RuleType => $"global::LongRun.Constraints.{Constrained}Rule";
+
+    /// <summary>The arguments of that judge's constructor: the attribute's, by the same names.</summary>
+    /// <returns>The arguments as C# source, without parentheses.</returns>
+    public string RuleArguments() => Arguments(static name => CSharpNames.Camel(name) + ": ");
 
     private AttributeSource Raw(string name, string source)
     {
-        _arguments.Add($"{name} = {source}");
+        _arguments.Add((name, source));
         return this;
     }
+
+    private string Arguments(Func<string, string> name) =>
+        string.Join(", ", _arguments.Select(argument => (argument.Name is null ? "" : name(argument.Name)) + argument.Source));
 }

@@ -15,6 +15,7 @@ public sealed class DocumentLowering
     private readonly NameTable _names;
     private readonly VocabularyReader _vocabulary;
     private readonly ConstraintAttributes _constraints;
+    private readonly RequestChecks _checks;
     private readonly OperationLowering _operations;
 
     /// <summary>Creates the step.</summary>
@@ -27,7 +28,8 @@ public sealed class DocumentLowering
         _names = names;
         _vocabulary = vocabulary;
         _constraints = new ConstraintAttributes(document, vocabulary);
-        _operations = new OperationLowering(document, names, _constraints);
+        _checks = new RequestChecks(document, names, _constraints);
+        _operations = new OperationLowering(document, names, _constraints, _checks);
     }
 
     /// <summary>Lowers the document.</summary>
@@ -51,6 +53,11 @@ public sealed class DocumentLowering
         foreach (MapNode.Entry schema in _document.Schemas.ToList())
         {
             LowerSchema(_names.Type(schema.Key), (MapNode)schema.Value);
+        }
+
+        if (_checks.ClientRules.Count > 0)
+        {
+            root.Set(LoweredKeys.Rules, Lowered.Texts(_checks.ClientRules));
         }
 
         root.Set(LoweredKeys.JsonContext, Lowered.Text(jsonContext));
@@ -108,6 +115,7 @@ public sealed class DocumentLowering
             LowerValues(type, schema, values);
         }
 
+        LowerChecks(schema);
         IReadOnlyDictionary<string, string> names = _names.Members(schema);
         foreach (MapNode.Entry entry in schema.Map("properties")?.Entries ?? [])
         {
@@ -116,6 +124,19 @@ public sealed class DocumentLowering
                 LowerProperty(property, names[entry.Key]);
             }
         }
+    }
+
+    private void LowerChecks(MapNode schema)
+    {
+        if (!_checks.IsSent(schema))
+        {
+            return;
+        }
+
+        var rules = new RuleTable();
+        schema.Set(LoweredKeys.Sent, Lowered.Flag(true));
+        schema.Set(LoweredKeys.Checks, Lowered.Texts(_checks.OfMembers(schema, rules)));
+        schema.Set(LoweredKeys.Rules, Lowered.Texts(rules.Fields));
     }
 
     // Null is no value of an enumeration; that it is allowed is what "nullable" says.

@@ -28,12 +28,13 @@ public static class Lowered
     /// <summary>Writes attributes onto a value, if there are any.</summary>
     /// <param name="node">The value.</param>
     /// <param name="attributes">The attributes.</param>
-    public static void Attach(MapNode node, IEnumerable<AttributeSource> attributes)
+    /// <param name="key">The key that holds them.</param>
+    public static void Attach(MapNode node, IEnumerable<AttributeSource> attributes, string key = LoweredKeys.Attributes)
     {
         ListNode list = Texts(attributes.Select(static attribute => attribute.ToString()));
         if (list.Items.Count > 0)
         {
-            node.Set(LoweredKeys.Attributes, list);
+            node.Set(key, list);
         }
     }
 }

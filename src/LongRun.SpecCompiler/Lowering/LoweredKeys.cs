@@ -21,11 +21,23 @@ public static class LoweredKeys
     /// <summary>On a property: its C# type, where NSwag would choose another.</summary>
     public const string Type = "x-csharp-type";
 
+    /// <summary>On an operation, or a schema that a request can hold: statements that judge what is sent, as C# source.</summary>
+    public const string Checks = "x-csharp-checks";
+
+    /// <summary>On the document, or a schema that a request can hold: fields with the judges of these statements, as C# source.</summary>
+    public const string Rules = "x-csharp-rules";
+
+    /// <summary>On a schema: a request can hold it, so that it has <c>Validate</c>.</summary>
+    public const string Sent = "x-csharp-sent";
+
     /// <summary>On an operation: the C# type of its result, if it has one.</summary>
     public const string Result = "x-csharp-result";
 
     /// <summary>On an operation: the C# type of its body, if it has one.</summary>
     public const string Body = "x-csharp-body";
+
+    /// <summary>On an operation: attributes of its body's parameter, as C# source without brackets.</summary>
+    public const string BodyAttributes = "x-csharp-body-attributes";
 
     /// <summary>On a query parameter that is a list: <c>each</c> or <c>joined</c>.</summary>
     public const string ListStyle = "x-csharp-list";

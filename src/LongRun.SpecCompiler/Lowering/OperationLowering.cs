@@ -9,7 +9,8 @@ namespace LongRun.SpecCompiler.Lowering;
 /// <param name="document">The document; its operations share nothing any more.</param>
 /// <param name="names">The C# names.</param>
 /// <param name="constraints">Writes the limits of parameters.</param>
-public sealed class OperationLowering(ApiDocument document, NameTable names, ConstraintAttributes constraints)
+/// <param name="checks">Writes what judges them at run time.</param>
+public sealed class OperationLowering(ApiDocument document, NameTable names, ConstraintAttributes constraints, RequestChecks checks)
 {
     // After every other parameter.
     private const int LastPosition = 1000;
@@ -25,15 +26,21 @@ public sealed class OperationLowering(ApiDocument document, NameTable names, Con
         node.Set("operationId", Lowered.Text(method));
         node.Set(LoweredKeys.Name, Lowered.Text(method));
 
+        var statements = new List<string>();
         IReadOnlyDictionary<string, string> parameters = names.Parameters(operation);
         foreach (MapNode parameter in operation.Parameters)
         {
             string key = NameTable.ParameterKey(parameter.Text("in"), parameter.Text("name"));
+            statements.AddRange(checks.OfParameter(method, parameters[key], parameter.Map("schema")!));
             LowerParameter(parameter, parameters[key]);
         }
 
         LowerAnswer(operation);
-        LowerBody(node);
+        statements.AddRange(LowerBody(node, method));
+        if (statements.Count > 0)
+        {
+            node.Set(LoweredKeys.Checks, Lowered.Texts(statements));
+        }
 
         // Webhooks are received, not called; their payloads are components already.
         node.Remove("callbacks");
@@ -84,12 +91,13 @@ public sealed class OperationLowering(ApiDocument document, NameTable names, Con
         operation.Node.Set("responses", responses);
     }
 
-    private void LowerBody(MapNode operation)
+    /// <returns>Statements that judge the body.</returns>
+    private IReadOnlyList<string> LowerBody(MapNode operation, string method)
     {
         if (operation.Map("requestBody") is not { } body || body.Map("content") is not { Entries.Count: > 0 } content)
         {
             operation.Remove("requestBody");
-            return;
+            return [];
         }
 
         // A form is one object like every other body: NSwag would make a parameter of each part, under its wire name.
@@ -109,6 +117,14 @@ public sealed class OperationLowering(ApiDocument document, NameTable names, Con
         {
             operation.Set(LoweredKeys.NullCheck, Lowered.Flag(true));
         }
+
+        if (media.Map("schema") is not { } schema)
+        {
+            return [];
+        }
+
+        Lowered.Attach(operation, constraints.Of(schema), LoweredKeys.BodyAttributes);
+        return checks.OfBody(method, schema);
     }
 
     private static MapNode Json(MapNode media)

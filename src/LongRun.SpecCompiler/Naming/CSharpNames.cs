@@ -20,9 +20,11 @@ public static class CSharpNames
         "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while",
     };
 
-    // Members that every object has, and the one that keeps unknown members.
-    private static readonly string[] TakenByEveryType =
-        ["AdditionalProperties", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "Finalize"];
+    private static readonly string[] MembersOfEveryClass =
+        ["AdditionalProperties", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "Finalize", "Validate"];
+
+    /// <summary>Members that every object has, the one that keeps unknown members, and the one that judges the others.</summary>
+    public static IReadOnlyCollection<string> TakenByEveryType => MembersOfEveryClass;
 
     /// <summary>Name of a type, member or method: <c>index_id</c> gives <c>IndexId</c>, <c>_id</c> gives <c>Id</c>.</summary>
     /// <param name="name">The document's name.</param>

@@ -1,13 +1,16 @@
 // Linked into the analyzers: netstandard2.0, C# only, nothing from the rest of this project.
+using System;
+using System.Threading;
+
 namespace LongRun.Constraints;
 
 /// <summary>Judges durations by what the document says of them (<c>x-duration</c>). Immutable and safe for any number of threads.</summary>
 public sealed class DurationRule
 {
     /// <summary>Takes the values of the attribute <c>DurationConstraint</c>.</summary>
-    /// <param name="minSeconds">Shortest accepted duration, in seconds, inclusive; negative infinity: no lower bound.</param>
-    /// <param name="maxSeconds">Longest accepted duration, in seconds, inclusive; positive infinity: no upper bound.</param>
-    public DurationRule(double minSeconds, double maxSeconds)
+    /// <param name="minSeconds">Shortest accepted duration, in seconds, inclusive. Negative infinity unless given: no lower bound.</param>
+    /// <param name="maxSeconds">Longest accepted duration, in seconds, inclusive. Positive infinity unless given: no upper bound.</param>
+    public DurationRule(double minSeconds = double.NegativeInfinity, double maxSeconds = double.PositiveInfinity)
     {
         MinSeconds = minSeconds;
         MaxSeconds = maxSeconds;
@@ -37,6 +40,22 @@ public sealed class DurationRule
 
         return seconds > MaxSeconds ? $"{Quantity.Seconds(seconds)} is longer than {subject} accepts ({Range()})." : null;
     }
+
+    /// <summary>Judges a duration. <see cref="Timeout.InfiniteTimeSpan"/> says "for ever" and not "minus one millisecond": it fits.</summary>
+    /// <param name="duration">The duration.</param>
+    /// <param name="subject">What takes it, as the message says it.</param>
+    /// <returns>A sentence for a person; <see langword="null"/> where the duration fits.</returns>
+    public string? Judge(TimeSpan duration, string subject) => SecondsOf(duration) is { } seconds ? Judge(seconds, subject) : null;
+
+    /// <summary>Judges a duration that is written as ISO 8601 has it (<c>PT1H30M</c>). A text that is none is not judged: its form is not what this rule is about.</summary>
+    /// <param name="duration">The text.</param>
+    /// <param name="subject">What takes it, as the message says it.</param>
+    /// <returns>A sentence for a person; <see langword="null"/> where the duration fits.</returns>
+    public string? Judge(string duration, string subject) => SecondsOf(duration) is { } seconds ? Judge(seconds, subject) : null;
+
+    internal static double? SecondsOf(TimeSpan duration) => duration == Timeout.InfiniteTimeSpan ? null : duration.TotalSeconds;
+
+    internal static double? SecondsOf(string duration) => IsoDuration.Parse(duration);
 
     private string Range() => Bounds.Write(MinSeconds, MaxSeconds, Quantity.Seconds);
 }

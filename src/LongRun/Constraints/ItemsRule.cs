@@ -10,10 +10,10 @@ public sealed class ItemsRule
     private readonly int _maxItems;
 
     /// <summary>Takes the values of the attribute <c>ItemsConstraint</c>.</summary>
-    /// <param name="minItems">Least number of items.</param>
-    /// <param name="maxItems">Greatest number of items; <see cref="int.MaxValue"/>: no upper bound.</param>
+    /// <param name="minItems">Least number of items. 0 unless given.</param>
+    /// <param name="maxItems">Greatest number of items. <see cref="int.MaxValue"/> unless given: no upper bound.</param>
     /// <param name="uniqueItems">Whether every item may occur only once.</param>
-    public ItemsRule(int minItems, int maxItems, bool uniqueItems)
+    public ItemsRule(int minItems = 0, int maxItems = int.MaxValue, bool uniqueItems = false)
     {
         _minItems = minItems;
         _maxItems = maxItems;

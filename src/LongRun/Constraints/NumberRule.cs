@@ -18,12 +18,17 @@ public sealed class NumberRule
     private readonly double _multipleOf;
 
     /// <summary>Takes the values of the attribute <c>NumberConstraint</c>.</summary>
-    /// <param name="minimum">Smallest accepted number; negative infinity: no lower bound.</param>
-    /// <param name="maximum">Largest accepted number; positive infinity: no upper bound.</param>
+    /// <param name="minimum">Smallest accepted number. Negative infinity unless given: no lower bound.</param>
+    /// <param name="maximum">Largest accepted number. Positive infinity unless given: no upper bound.</param>
     /// <param name="minimumIsExclusive">Whether the minimum itself is refused.</param>
     /// <param name="maximumIsExclusive">Whether the maximum itself is refused.</param>
-    /// <param name="multipleOf">Accepted numbers are whole multiples of this; 0: no such rule.</param>
-    public NumberRule(double minimum, double maximum, bool minimumIsExclusive, bool maximumIsExclusive, double multipleOf)
+    /// <param name="multipleOf">Accepted numbers are whole multiples of this. 0 unless given: no such rule.</param>
+    public NumberRule(
+        double minimum = double.NegativeInfinity,
+        double maximum = double.PositiveInfinity,
+        bool minimumIsExclusive = false,
+        bool maximumIsExclusive = false,
+        double multipleOf = 0)
     {
         _minimum = minimum;
         _maximum = maximum;
@@ -55,6 +60,16 @@ public sealed class NumberRule
 
         return IsMultiple(number) ? null : $"{Write(number)} is not a multiple of {Write(_multipleOf)}, which {subject} asks for.";
     }
+
+    /// <summary>Judges a number of single precision, as it is written: <c>0.1f</c> means 0.1 and not the nearest <see cref="float"/> to it.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="subject">What takes it, as the message says it.</param>
+    /// <returns>A sentence for a person; <see langword="null"/> where the number fits.</returns>
+    public string? Judge(float number, string subject) => Judge(AsWritten(number), subject);
+
+    /// <summary>The number that a text of a single-precision number means.</summary>
+    internal static double AsWritten(float number) =>
+        float.IsNaN(number) || float.IsInfinity(number) ? number : double.Parse(number.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     /// <summary>The accepted number that is nearest to one that is not.</summary>
     /// <param name="number">The number.</param>

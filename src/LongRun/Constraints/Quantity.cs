@@ -7,6 +7,9 @@ namespace LongRun.Constraints;
 /// <summary>Values with their units, as messages say them.</summary>
 internal static class Quantity
 {
+    // A tick of TimeSpan: rounding to less would show a duration just outside its range as the bound itself.
+    private const int Decimals = 7;
+
     /// <summary>Writes a duration in hours, minutes and seconds, without the parts that are zero: <c>2 h</c>, <c>1 min 30.5 s</c>.</summary>
     internal static string Seconds(double seconds)
     {
@@ -17,12 +20,12 @@ internal static class Quantity
         }
 
         var parts = new List<string>(3);
-        double rest = Math.Round(seconds, 3);
+        double rest = Math.Round(Math.Abs(seconds), Decimals);
         Take(parts, ref rest, 3600, "h");
         Take(parts, ref rest, 60, "min");
         if (rest > 0 || parts.Count == 0)
         {
-            parts.Add(Number(Math.Round(rest, 3)) + " s");
+            parts.Add(Number(Math.Round(rest, Decimals)) + " s");
         }
 
         return string.Join(" ", parts);
@@ -49,7 +52,7 @@ internal static class Quantity
         return Number(bytes) + " bytes";
     }
 
-    private static string Number(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
+    private static string Number(double value) => value.ToString("0.#######", CultureInfo.InvariantCulture);
 
     private static void Take(List<string> parts, ref double rest, double unit, string name)
     {

@@ -13,10 +13,10 @@ public sealed class TextRule
     private readonly TextPattern _pattern;
 
     /// <summary>Takes the values of the attribute <c>TextConstraint</c>.</summary>
-    /// <param name="minLength">Least number of characters.</param>
-    /// <param name="maxLength">Greatest number of characters; <see cref="int.MaxValue"/>: no upper bound.</param>
-    /// <param name="pattern">Regular expression (ECMA-262, not anchored); <see langword="null"/>: any text. One that does not parse is left out.</param>
-    public TextRule(int minLength, int maxLength, string? pattern)
+    /// <param name="minLength">Least number of characters. 0 unless given.</param>
+    /// <param name="maxLength">Greatest number of characters. <see cref="int.MaxValue"/> unless given: no upper bound.</param>
+    /// <param name="pattern">Regular expression (ECMA-262, not anchored). <see langword="null"/> unless given: any text. One that does not parse is left out.</param>
+    public TextRule(int minLength = 0, int maxLength = int.MaxValue, string? pattern = null)
     {
         _minLength = minLength;
         _maxLength = maxLength;
@@ -69,7 +69,7 @@ public sealed class TextRule
     }
 
     private string? JudgePattern(string text, string subject) =>
-        _pattern.Matches(text) ? null : $"'{text}' does not match the pattern '{_pattern}' of {subject}.";
+        _pattern.Matches(text) ? null : $"{Quoted.Text(text)} does not match the pattern '{_pattern}' of {subject}.";
 
     private string Range()
     {

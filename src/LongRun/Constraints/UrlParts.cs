@@ -218,7 +218,7 @@ internal sealed class UrlParts
         {
             if (!int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number > 65535)
             {
-                fault = $"has a port that is no number from 0 to 65535 ('{port}')";
+                fault = $"has a port that is no number from 0 to 65535 ({Quoted.Text(port)})";
                 return false;
             }
 
@@ -228,13 +228,13 @@ internal sealed class UrlParts
         if (name[0] == '[')
         {
             host = name.ToLowerInvariant();
-            fault = $"has a host that is none ('{name}')";
+            fault = $"has a host that is none ({Quoted.Text(name)})";
             return name.Length > 2 && name[name.Length - 1] == ']' && name.IndexOf(':') > 0;
         }
 
         if (NormalizeHost(name) is not { } normal)
         {
-            fault = $"has a host that is none ('{name}')";
+            fault = $"has a host that is none ({Quoted.Text(name)})";
             return false;
         }
 

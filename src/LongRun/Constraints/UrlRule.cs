@@ -25,7 +25,12 @@ public sealed class UrlRule
     /// <param name="hosts">Accepted hosts; <c>*.example.com</c> accepts every host below <c>example.com</c> and not itself. <see langword="null"/> or empty: any.</param>
     /// <param name="forms">Forms that name one item, <c>host/path?query</c> with a hole <c>{id}</c>; the host <c>*</c> is any accepted one. <see langword="null"/> or empty: any.</param>
     /// <param name="idPattern">Regular expression that the text in the hole matches; <see langword="null"/>: any text. One that does not parse is left out: it is the document's mistake.</param>
-    public UrlRule(string? provider, IEnumerable<string>? schemes, IEnumerable<string>? hosts, IEnumerable<string>? forms, string? idPattern)
+    public UrlRule(
+        string? provider = null,
+        IEnumerable<string>? schemes = null,
+        IEnumerable<string>? hosts = null,
+        IEnumerable<string>? forms = null,
+        string? idPattern = null)
     {
         _provider = string.IsNullOrEmpty(provider) ? "" : provider + " ";
         _schemes = (schemes ?? []).Select(static s => s.ToLowerInvariant()).ToArray();
@@ -42,7 +47,7 @@ public sealed class UrlRule
         url ??= "";
         if (UrlParts.Parse(url, out string fault) is not { } parts)
         {
-            return new UrlVerdict(UrlVerdictKind.NotAUrl, $"'{url}' {fault}.");
+            return new UrlVerdict(UrlVerdictKind.NotAUrl, $"{Quoted.Text(url)} {fault}.");
         }
 
         if (_schemes.Length > 0 && Array.IndexOf(_schemes, parts.Scheme) < 0)
@@ -100,8 +105,8 @@ public sealed class UrlRule
         }
 
         return unlikely is null
-            ? new UrlVerdict(UrlVerdictKind.UnknownForm, $"'{url}' does not look like the address of one {_provider}item; it may be refused.", parts.Host)
-            : new UrlVerdict(UrlVerdictKind.UnlikelyId, $"'{unlikely}' in '{url}' does not look like {(_provider.Length == 0 ? "an " : "a " + _provider)}id; it may be refused.", parts.Host);
+            ? new UrlVerdict(UrlVerdictKind.UnknownForm, $"{Quoted.Text(url)} does not look like the address of one {_provider}item; it may be refused.", parts.Host)
+            : new UrlVerdict(UrlVerdictKind.UnlikelyId, $"{Quoted.Text(unlikely)} in {Quoted.Text(url)} does not look like {(_provider.Length == 0 ? "an " : "a " + _provider)}id; it may be refused.", parts.Host);
     }
 
     // An end-of-text anchor lets a line break pass.

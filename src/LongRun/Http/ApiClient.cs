@@ -2,6 +2,8 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using LongRun.Constraints;
+using LongRun.Validation;
 
 namespace LongRun.Http;
 
@@ -37,6 +39,16 @@ public abstract class ApiClient
         _json = json;
     }
 
+    /// <summary>
+    /// Whether what a call would send is judged by the document's constraints before anything is sent. Default:
+    /// <see langword="false"/>, the server decides, whose rules may be newer than the document.
+    /// </summary>
+    /// <remarks>
+    /// A call that breaks one throws <see cref="ConstraintViolationException"/>, which lists everything that does not fit.
+    /// Advice (a URL whose form is not listed, what is said of media) never stops a call.
+    /// </remarks>
+    public bool ValidateRequests { get; init; }
+
     /// <summary>Sends the requests.</summary>
     protected HttpClient HttpClient => _httpClient;
 
@@ -48,6 +60,21 @@ public abstract class ApiClient
     /// <returns>The exception to throw.</returns>
     protected virtual ApiException CreateException(in ApiError error) =>
         new(error.Message, error.StatusCode, error.ResponseBody, error.Headers, error.InnerException);
+
+    /// <summary>Judges what a call would send, if <see cref="ValidateRequests"/> says so. For calls that are written by hand.</summary>
+    /// <param name="request">What it would send.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="request"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ConstraintViolationException">Something does not fit what the document says; it lists everything.</exception>
+    protected void ThrowIfViolated(IConstrained request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (ValidateRequests)
+        {
+            var check = new ConstraintCheck();
+            check.Object("", request);
+            check.ThrowIfViolated();
+        }
+    }
 
     /// <summary>Makes a JSON body. It is written to memory at once, so that a handler may send it again.</summary>
     /// <typeparam name="T">Type of the value; known to <see cref="JsonOptions"/>.</typeparam>

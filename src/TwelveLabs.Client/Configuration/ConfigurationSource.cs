@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 namespace TwelveLabs.Configuration;
 
 /// <summary>Fills options from configuration, without reflection.</summary>
-/// <remarks>Written by hand: eight values do not need a binder, and its messages would not say which setting is wrong.</remarks>
+/// <remarks>Written by hand: nine values do not need a binder, and its messages would not say which setting is wrong.</remarks>
 internal static class ConfigurationSource
 {
     /// <summary>Overwrites what the configuration has a value for.</summary>
@@ -44,6 +44,11 @@ internal static class ConfigurationSource
         if (Value(section, nameof(options.MaxRetryAttempts)) is { } attempts)
         {
             options.MaxRetryAttempts = SettingText.ParseCount(attempts, Path(section, nameof(options.MaxRetryAttempts)));
+        }
+
+        if (Value(section, nameof(options.ValidateRequests)) is { } validates)
+        {
+            options.ValidateRequests = SettingText.ParseFlag(validates, Path(section, nameof(options.ValidateRequests)));
         }
 
         options.AttemptTimeout = Time(section, nameof(options.AttemptTimeout), options.AttemptTimeout);

@@ -15,6 +15,11 @@ internal static class SettingText
             ? count
             : throw new FormatException($"Setting '{setting}' is '{text}', which is not a whole number.");
 
+    public static bool ParseFlag(string text, string setting) =>
+        bool.TryParse(text, out bool flag)
+            ? flag
+            : throw new FormatException($"Setting '{setting}' is '{text}', which is neither true nor false.");
+
     // "90" would be ninety days in TimeSpan.Parse, which nobody means.
     public static TimeSpan ParseTime(string text, string setting) =>
         text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan time)

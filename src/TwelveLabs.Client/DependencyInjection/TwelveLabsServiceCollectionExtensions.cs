@@ -129,16 +129,16 @@ public static class TwelveLabsServiceCollectionExtensions
     {
         if (name.Length == 0)
         {
-            services.TryAddSingleton<ITwelveLabsClient>(provider => CreateClient(provider, httpClientName));
+            services.TryAddSingleton<ITwelveLabsClient>(provider => CreateClient(provider, name, httpClientName));
         }
         else
         {
-            services.TryAddKeyedSingleton<ITwelveLabsClient>(name, (provider, _) => CreateClient(provider, httpClientName));
+            services.TryAddKeyedSingleton<ITwelveLabsClient>(name, (provider, _) => CreateClient(provider, name, httpClientName));
         }
     }
 
-    private static TwelveLabsClient CreateClient(IServiceProvider services, string httpClientName) =>
-        new(services.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName));
+    private static TwelveLabsClient CreateClient(IServiceProvider services, string name, string httpClientName) =>
+        new(services.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName)) { ValidateRequests = Current(services, name).ValidateRequests };
 
     private static TwelveLabsOptions Current(IServiceProvider services, string name) =>
         services.GetRequiredService<IOptionsMonitor<TwelveLabsOptions>>().Get(name);

@@ -17,6 +17,7 @@ public partial interface ITwelveLabsClient
     /// <param name="cancellationToken">Ends the stream early.</param>
     /// <returns>The events as they arrive. The call is made when they are enumerated, once for each enumeration.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is <see langword="null"/>.</exception>
+    /// <exception cref="LongRun.Constraints.ConstraintViolationException">The client validates requests, and something does not fit what the document says; nothing was sent.</exception>
     /// <exception cref="TwelveLabsException">The server answered with an error, or sent one within the stream.</exception>
     /// <exception cref="HttpRequestException">There was no answer, or it broke off.</exception>
     /// <exception cref="TimeoutException">No answer, or no further piece, came within <see cref="TwelveLabsOptions.ComputeTimeout"/>.</exception>

@@ -11,7 +11,7 @@ public sealed partial class TwelveLabsClient
     /// <inheritdoc />
     public IAsyncEnumerable<GenerateStreamEvent> GenerateTextStreamAsync(GenerateTextRequest request, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(request);
+        ThrowIfViolated(request);
         return StreamAsync(
             new GenerateTextRequest { VideoId = request.VideoId, Prompt = request.Prompt, Temperature = request.Temperature, Stream = true },
             cancellationToken);

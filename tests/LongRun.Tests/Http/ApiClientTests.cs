@@ -3,7 +3,9 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using LongRun.Constraints;
 using LongRun.Http;
+using LongRun.Validation;
 
 namespace LongRun.Tests.Http;
 
@@ -212,6 +214,26 @@ public sealed partial class ApiClientTests
         Assert.Equal(64 * 1024, exception.ResponseBody!.Length);
     }
 
+    [Theory]
+    [InlineData(false, 0, 1)]
+    [InlineData(true, 0, 0)]
+    [InlineData(true, 1, 1)]
+    public async Task A_hand_written_call_is_judged_where_the_client_validates(bool validates, int size, int sent)
+    {
+        int calls = 0;
+        var client = new ThingClient(new HttpClient(new AnsweringHandler(request =>
+        {
+            calls++;
+            return Json(HttpStatusCode.OK, """{"name":"a"}""")(request);
+        }))) { ValidateRequests = validates };
+
+        Exception? thrown = await Record.ExceptionAsync(() => client.ResizeAsync(new Resizing(size), Stop));
+
+        Assert.Equal(sent, calls);
+        Assert.Equal(sent == 0 ? ["Size"] : [], (thrown as ConstraintViolationException)?.Violations.Select(static violation => violation.Subject) ?? []);
+        Assert.Equal(sent == 1, thrown is null);
+    }
+
     private static Func<HttpRequestMessage, HttpResponseMessage> Json(HttpStatusCode status, string body) =>
         _ => new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
 
@@ -257,7 +279,18 @@ public sealed partial class ApiClientTests
 
         public Task<Thing> GetAsync(string uri, CancellationToken stop) => SendAsync<Thing>(CreateRequest(HttpMethod.Get, uri), stop);
 
+        public Task<Thing> ResizeAsync(Resizing request, CancellationToken stop)
+        {
+            ThrowIfViolated(request);
+            return GetAsync("things/1", stop);
+        }
+
         public Task PutAsync(string uri, Thing thing, CancellationToken stop) => SendAsync(CreateRequest(HttpMethod.Put, uri, CreateJsonContent(thing)), stop);
+    }
+
+    private sealed class Resizing(int size) : IConstrained
+    {
+        public void Check(ConstraintCheck check) => check.Number("Size", size, new NumberRule(minimum: 1));
     }
 
     private sealed class AnsweringHandler(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using LongRun.Constraints;
 using LongRun.Http;
 using LongRun.Tests.Support;
 
@@ -30,6 +31,7 @@ public sealed class OperationStartTests
         { "no proxy", new HttpRequestException(HttpRequestError.ProxyTunnelError), false },
         { "refused, as other handlers say it", new HttpRequestException("x", new SocketException((int)SocketError.ConnectionRefused)), false },
         { "reset, as other handlers say it", new HttpRequestException("x", new SocketException((int)SocketError.ConnectionReset)), true },
+        { "a request that was not sent", new ConstraintViolationException([new ConstraintViolation("Url", "x")]), false },
         { "a bug before sending", new ArgumentException("a bug"), false },
     };
 
