@@ -80,7 +80,7 @@ public sealed class OptionsTests
     [Fact]
     public void The_root_of_the_configuration_and_its_section_both_serve()
     {
-        IConfiguration root = Configuration(("TwelveLabs:ApiKey", "key"), ("TwelveLabs:BaseAddress", "https://a.example/v1.2"), ("TwelveLabs:AttemptTimeout", "00:00:05"), ("TwelveLabs:CreateTimeout", "00:01:00"), ("TwelveLabs:ComputeTimeout", "00:20:00"), ("TwelveLabs:MaxRetryAttempts", "7"), ("TwelveLabs:RetryDelay", "00:00:00.5"), ("TwelveLabs:MaxRetryDelay", "00:01:30"));
+        IConfiguration root = Configuration(("TwelveLabs:ApiKey", "key"), ("TwelveLabs:BaseAddress", "https://a.example/v1.2"), ("TwelveLabs:AttemptTimeout", "00:00:05"), ("TwelveLabs:CreateTimeout", "00:01:00"), ("TwelveLabs:ComputeTimeout", "00:20:00"), ("TwelveLabs:MaxRetryAttempts", "7"), ("TwelveLabs:RetryDelay", "00:00:00.5"), ("TwelveLabs:MaxRetryDelay", "00:01:30"), ("TwelveLabs:ValidateRequests", "True"));
         foreach (IConfiguration configuration in (IConfiguration[])[root, root.GetSection("TwelveLabs")])
         {
             TwelveLabsOptions options = Read(configuration);
@@ -93,7 +93,23 @@ public sealed class OptionsTests
             Assert.Equal(7, options.MaxRetryAttempts);
             Assert.Equal(TimeSpan.FromSeconds(0.5), options.RetryDelay);
             Assert.Equal(TimeSpan.FromSeconds(90), options.MaxRetryDelay);
+            Assert.True(options.ValidateRequests);
         }
+    }
+
+    [Fact]
+    public void Requests_are_not_validated_unless_a_client_is_told_to()
+    {
+        IConfiguration configuration = Configuration(("TwelveLabs:ApiKey", "key"), ("TwelveLabs:eu:ValidateRequests", "true"), ("TwelveLabs:us:ValidateRequests", ""));
+        var services = new ServiceCollection();
+        services.AddTwelveLabsClient(configuration);
+        services.AddTwelveLabsClient("eu", configuration);
+        services.AddTwelveLabsClient("us", configuration);
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        Assert.False(Assert.IsType<TwelveLabsClient>(provider.GetRequiredService<ITwelveLabsClient>()).ValidateRequests);
+        Assert.True(Assert.IsType<TwelveLabsClient>(provider.GetRequiredKeyedService<ITwelveLabsClient>("eu")).ValidateRequests);
+        Assert.False(Assert.IsType<TwelveLabsClient>(provider.GetRequiredKeyedService<ITwelveLabsClient>("us")).ValidateRequests);
     }
 
     [Fact]
@@ -129,6 +145,7 @@ public sealed class OptionsTests
     [InlineData("TwelveLabs:RetryDelay", "soon")]
     [InlineData("TwelveLabs:MaxRetryAttempts", "-1")]
     [InlineData("TwelveLabs:BaseAddress", "somewhere")]
+    [InlineData("TwelveLabs:ValidateRequests", "yes")]
     public void A_setting_that_cannot_be_read_is_named(string setting, string value)
     {
         var exception = Assert.Throws<FormatException>(() => Read(Configuration((setting, value))));
