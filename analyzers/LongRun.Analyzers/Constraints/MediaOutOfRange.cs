@@ -48,7 +48,7 @@ public sealed class MediaOutOfRange : ContractAnalyzer
         {
             if (step is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment
                 || ValueEvaluator.Evaluate(assignment.Value, context.CancellationToken)?.Number is not { } number
-                || Fact(target.Property.Name, number) is not { } fact)
+                || Fact(target.Property.Name, number, profile) is not { } fact)
             {
                 continue;
             }
@@ -61,15 +61,18 @@ public sealed class MediaOutOfRange : ContractAnalyzer
         }
     }
 
-    private static MediaFacts? Fact(string name, double number)
+    private static MediaFacts? Fact(string name, double number, MediaProfile profile)
     {
+        // A double holds every size up to here; of a larger one it can still tell that it is beyond a limit that is not.
+        const long Exact = 1L << 53;
         bool isInt = number is >= int.MinValue and <= int.MaxValue;
+        bool isSize = number is >= long.MinValue and <= long.MaxValue && (number < Exact || profile.MaxSizeBytes < Exact);
         return name switch
         {
             nameof(MediaFacts.DurationSeconds) => new MediaFacts { DurationSeconds = number },
             nameof(MediaFacts.Width) when isInt => new MediaFacts { Width = (int)number },
             nameof(MediaFacts.Height) when isInt => new MediaFacts { Height = (int)number },
-            nameof(MediaFacts.SizeBytes) when Math.Abs(number) < 1L << 53 => new MediaFacts { SizeBytes = (long)number },
+            nameof(MediaFacts.SizeBytes) when isSize => new MediaFacts { SizeBytes = number >= long.MaxValue ? long.MaxValue : (long)number },
             _ => null,
         };
     }

@@ -23,7 +23,7 @@ internal static class Arithmetic
 
         if (isDuration)
         {
-            return Seconds(operation.OperatorKind, left, right) is { } seconds && DurationValues.FromSeconds(seconds) is { } span ? KnownValue.OfDuration(operation.Syntax, span) : null;
+            return Ticks(operation.OperatorKind, left, right) is { } ticks && DurationValues.FromTicks(ticks) is { } span ? KnownValue.OfDuration(operation.Syntax, span) : null;
         }
 
         double? number = (operation.OperatorKind, left.Number, right.Number) switch
@@ -43,12 +43,13 @@ internal static class Arithmetic
         _ => null,
     };
 
-    private static double? Seconds(BinaryOperatorKind kind, KnownValue left, KnownValue right) => (kind, left, right) switch
+    // A product is rounded to the nearest tick, as .NET does.
+    private static double? Ticks(BinaryOperatorKind kind, KnownValue left, KnownValue right) => (kind, left, right) switch
     {
-        (BinaryOperatorKind.Add, { Duration: { } a }, { Duration: { } b }) => a.TotalSeconds + b.TotalSeconds,
-        (BinaryOperatorKind.Subtract, { Duration: { } a }, { Duration: { } b }) => a.TotalSeconds - b.TotalSeconds,
-        (BinaryOperatorKind.Multiply, { Duration: { } a }, { Number: { } b }) => a.TotalSeconds * b,
-        (BinaryOperatorKind.Multiply, { Number: { } a }, { Duration: { } b }) => a * b.TotalSeconds,
+        (BinaryOperatorKind.Add, { Duration: { } a }, { Duration: { } b }) => (double)a.Ticks + b.Ticks,
+        (BinaryOperatorKind.Subtract, { Duration: { } a }, { Duration: { } b }) => (double)a.Ticks - b.Ticks,
+        (BinaryOperatorKind.Multiply, { Duration: { } a }, { Number: { } b }) => Math.Round(a.Ticks * b),
+        (BinaryOperatorKind.Multiply, { Number: { } a }, { Duration: { } b }) => Math.Round(a * b.Ticks),
         _ => null,
     };
 

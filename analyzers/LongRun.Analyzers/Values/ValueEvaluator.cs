@@ -48,7 +48,6 @@ internal static class ValueEvaluator
         _ when type is { TypeKind: TypeKind.Enum } => KnownValue.OfOther(source, constant),
         string text => KnownValue.OfText(source, text),
         double number => KnownValue.OfNumber(source, number),
-
         float number => KnownValue.OfNumber(source, NumberRule.AsWritten(number)),
         decimal number => KnownValue.OfNumber(source, (double)number),
         int or long or short or sbyte or byte or ushort or uint or ulong => KnownValue.OfNumber(source, Convert.ToDouble(constant, System.Globalization.CultureInfo.InvariantCulture)),
@@ -72,9 +71,14 @@ internal static class ValueEvaluator
 
         if (Evaluate(conversion.Operand, depth, cancellationToken) is { } value)
         {
-            return value;
+            return value.Content is char character && IsNumber(conversion.Type) ? KnownValue.OfNumber(value.Source, character) : value;
         }
 
         return conversion.ConstantValue.HasValue ? OfConstant(conversion.Syntax, conversion.Type, conversion.ConstantValue.Value) : null;
+    }
+    private static bool IsNumber(ITypeSymbol? type)
+    {
+        type = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        return type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double;
     }
 }

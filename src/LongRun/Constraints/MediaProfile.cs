@@ -172,7 +172,7 @@ public sealed class MediaProfile
 
         if (facts.SizeBytes is { } size && (size < 0 || size > MaxSizeBytes))
         {
-            Add(violations, "Size", Quantity.Bytes(size), Range(double.NegativeInfinity, MaxSizeBytes, Quantity.Bytes));
+            Add(violations, "Size", Quantity.Bytes(size), MaxSizeBytes == long.MaxValue ? Range(0, double.PositiveInfinity, Quantity.Bytes) : Range(double.NegativeInfinity, MaxSizeBytes, Quantity.Bytes));
         }
 
         if (facts.HasAudio == false && facts.Options is not null && _audioRequiredWith.FirstOrDefault(o => facts.Options.Contains(o, StringComparer.OrdinalIgnoreCase)) is { } option)

@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 
 namespace LongRun.Constraints;
@@ -13,6 +14,15 @@ namespace LongRun.Constraints;
 /// </remarks>
 internal sealed class UrlParts
 {
+    // As much as System.Uri of .NET 8 takes; servers take far less.
+    private const int Longest = 65519;
+
+    // Some programs take them for dots, others for letters.
+    private static readonly char[] DotsOfOtherScripts = { '\u3002', '\uff0e', '\uff61' };
+
+    // Their URLs name no host, whatever stands behind the slashes.
+    private static readonly string[] SchemesWithoutHost = { "mailto", "news", "uuid" };
+
     private UrlParts(string scheme, string host, bool hasOtherPort, List<string> segments, List<KeyValuePair<string, string>> query)
     {
         Scheme = scheme;
@@ -46,6 +56,12 @@ internal sealed class UrlParts
         if (text.Length == 0)
         {
             fault = "is empty";
+            return null;
+        }
+
+        if (text.Length > Longest)
+        {
+            fault = $"is longer than any URL ({text.Length.ToString(CultureInfo.InvariantCulture)} characters)";
             return null;
         }
 
@@ -88,50 +104,29 @@ internal sealed class UrlParts
     /// <summary>Brings a host into the form that hosts are compared in; <see langword="null"/> where it is none.</summary>
     internal static string? NormalizeHost(string host)
     {
-        if (IsAscii(host))
+        if (host.Length > 2 && host[0] == '[' && host[host.Length - 1] == ']')
         {
-            host = host.ToLowerInvariant();
-        }
-        else
-        {
-            try
-            {
-                host = new IdnMapping().GetAscii(host).ToLowerInvariant();
-            }
-            catch (ArgumentException)
-            {
-                return null;
-            }
+            return IpLiteral.NormalizeVersion6(host.Substring(1, host.Length - 2)) is { } address ? "[" + address + "]" : null;
         }
 
-        // A dot at the end says that the name is complete; it names the same host.
-        if (host.Length > 1 && host[host.Length - 1] == '.')
-        {
-            host = host.Substring(0, host.Length - 1);
-        }
-
-        if (host.Length is 0 or > 253)
+        // At its end a hyphen is met in the wild; in front of a label programs disagree on it, and on the underscore.
+        if (host.Split('.').Any(static label => label.Length > 0 && label[0] is '-' or '_') || ToAscii(host) is not { } name)
         {
             return null;
         }
 
-        foreach (string label in host.Split('.'))
+        // A dot at the end says that the name is complete; it names the same host.
+        if (name.Length > 1 && name[name.Length - 1] == '.')
         {
-            if (label.Length is 0 or > 63)
-            {
-                return null;
-            }
-
-            foreach (char c in label)
-            {
-                if (!(c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '_'))
-                {
-                    return null;
-                }
-            }
+            name = name.Substring(0, name.Length - 1);
         }
 
-        return host;
+        if (IpLiteral.LooksLikeVersion4(name))
+        {
+            return IpLiteral.IsVersion4(name) ? name : null;
+        }
+
+        return name.Length <= 253 && name.Split('.').All(IsLabel) ? name : null;
     }
 
     internal static List<string> ReadPath(string path)
@@ -181,6 +176,12 @@ internal sealed class UrlParts
 
     private static bool IsScheme(string text, int length)
     {
+        // A single letter is a drive to some.
+        if (length == 1)
+        {
+            return false;
+        }
+
         for (int i = 0; i < length; i++)
         {
             bool isLetter = text[i] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
@@ -197,11 +198,11 @@ internal sealed class UrlParts
     {
         host = "";
         hasOtherPort = false;
-        fault = "has no host";
 
-        // What stands before the last @ is a user, however much it looks like a host.
-        string name = authority.Substring(authority.LastIndexOf('@') + 1);
-        string port = "";
+        // What stands before the @ is a user, however much it looks like a host.
+        int at = authority.IndexOf('@');
+        string name = authority.Substring(at + 1);
+        string? port = null;
         int colon = name.LastIndexOf(':');
         if (colon >= 0 && name.IndexOf(']', colon) < 0)
         {
@@ -209,27 +210,10 @@ internal sealed class UrlParts
             name = name.Substring(0, colon);
         }
 
-        if (name.Length == 0)
+        fault = AuthorityFault(name, port, scheme, hasUser: at >= 0);
+        if (fault.Length > 0)
         {
             return false;
-        }
-
-        if (port.Length > 0)
-        {
-            if (!int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number > 65535)
-            {
-                fault = $"has a port that is no number from 0 to 65535 ({Quoted.Text(port)})";
-                return false;
-            }
-
-            hasOtherPort = !((scheme == "https" && number == 443) || (scheme == "http" && number == 80));
-        }
-
-        if (name[0] == '[')
-        {
-            host = name.ToLowerInvariant();
-            fault = $"has a host that is none ({Quoted.Text(name)})";
-            return name.Length > 2 && name[name.Length - 1] == ']' && name.IndexOf(':') > 0;
         }
 
         if (NormalizeHost(name) is not { } normal)
@@ -239,9 +223,67 @@ internal sealed class UrlParts
         }
 
         host = normal;
-        fault = "";
+        hasOtherPort = !string.IsNullOrEmpty(port) && !IsPortOf(scheme, port!);
         return true;
     }
+
+    private static string AuthorityFault(string name, string? port, string scheme, bool hasUser)
+    {
+        if (name.IndexOf('@') >= 0)
+        {
+            return "has more than one @ before its path, and programs disagree which of them ends the user's name";
+        }
+
+        if (name.Length == 0 || Array.IndexOf(SchemesWithoutHost, scheme) >= 0)
+        {
+            return "has no host";
+        }
+
+        if (name.Length == 1 && port == "")
+        {
+            return $"has a host that looks like a drive ({Quoted.Text(name + ":")})";
+        }
+
+        if (scheme == "file" && (hasUser || port is not null))
+        {
+            return "names a file by a user or a port, which a file's URL does not have";
+        }
+
+        return !string.IsNullOrEmpty(port) && (!int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number > 65535)
+            ? $"has a port that is no number from 0 to 65535 ({Quoted.Text(port!)})"
+            : "";
+    }
+
+    private static bool IsPortOf(string scheme, string port) =>
+        int.Parse(port, CultureInfo.InvariantCulture) is var number && ((scheme == "https" && number == 443) || (scheme == "http" && number == 80));
+
+    private static bool IsLabel(string label) =>
+        label.Length is > 0 and <= 63 && label.All(static c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '_');
+
+    private static string? ToAscii(string host)
+    {
+        if (IsAscii(host))
+        {
+            return host.ToLowerInvariant();
+        }
+
+        if (host.IndexOfAny(DotsOfOtherScripts) >= 0 || host.Any(IsInvisible))
+        {
+            return null;
+        }
+
+        try
+        {
+            return new IdnMapping().GetAscii(host).ToLowerInvariant();
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    // Joiners are letters' business; everything else that is not seen is there to deceive.
+    private static bool IsInvisible(char c) => c is not '\u200c' and not '\u200d' && CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format;
 
     private static bool IsAscii(string text)
     {

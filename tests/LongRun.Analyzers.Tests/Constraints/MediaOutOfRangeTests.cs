@@ -16,6 +16,9 @@ public sealed class MediaOutOfRangeTests : RuleTests<MediaOutOfRange>
     public Task Too_large() => ReportsAsync("""VideoRequirements.Marengo.Check(new MediaFacts { SizeBytes = [|3L * 1024 * 1024 * 1024|] });""");
 
     [Fact]
+    public Task Sizes_beyond_what_a_double_holds() => ReportsAsync("""VideoRequirements.Marengo.Check(new MediaFacts { SizeBytes = [|long.MaxValue|] }); VideoRequirements.Marengo.Check(new MediaFacts { SizeBytes = [|long.MinValue|] });""");
+
+    [Fact]
     public Task Several_facts() => ReportsAsync("""VideoRequirements.Marengo.Check(new MediaFacts { SizeBytes = [|-1|], Height = [|1|], HasAudio = true });""");
 
     [Fact]

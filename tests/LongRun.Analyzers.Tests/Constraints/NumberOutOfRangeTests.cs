@@ -32,6 +32,12 @@ public sealed class NumberOutOfRangeTests : RuleTests<ValueAnalyzer>
     public Task Character_arithmetic_and_casts() => ReportsAsync("""await api.ListTasksAsync([|(int)51.7|]);""");
 
     [Fact]
+    public Task Character_that_is_taken_for_a_number() => ReportsAsync("""await api.ListTasksAsync([|'C'|]); var r = new UploadRequest { Priority = [|'~'|] };""");
+
+    [Fact]
+    public Task Last_digit_of_a_float() => FileAsync("""class Box { [NumberConstraint(Maximum = 1)] public float? A { get; set; } void Set() { A = [|1.0000001f|]; A = 1f; } }""");
+
+    [Fact]
     public Task Not_a_number() => ReportsAsync("""await api.SearchAsync("cats", threshold: [|double.NaN|]);""");
 
     [Fact]

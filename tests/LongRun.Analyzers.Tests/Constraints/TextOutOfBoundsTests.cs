@@ -73,6 +73,9 @@ public sealed class TextOutOfBoundsTests : RuleTests<ValueAnalyzer>
     public Task Pattern_that_takes_too_long() => FileAsync("""class Box { [TextConstraint(Pattern = "^(a+)+$")] public string? Name { get; set; } void Set() => Name = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!"; }""");
 
     [Fact]
+    public Task Text_of_a_url() => FileAsync("""class Box { [TextConstraint(MaxLength = 20)] public Uri? Link { get; set; } void Set() { Link = [|new Uri("https://a.example/long")|]; Link = new("https://a.example/"); } }""");
+
+    [Fact]
     public Task Pattern_anywhere_in_the_text() => FileAsync("""class Box { [TextConstraint(Pattern = "b")] public string? Name { get; set; } void Set() => Name = "abc"; }""");
 
     [Fact]
