@@ -32,10 +32,10 @@ public sealed class ItemsRule
     {
         if (isComplete && count < _minItems)
         {
-            return $"{Items(count)} fewer than {subject} accepts ({Range()}).";
+            return $"{subject} gets {Items(count)}, and accepts {Range()}.";
         }
 
-        return count > _maxItems ? $"{Items(count)} more than {subject} accepts ({Range()})." : null;
+        return count > _maxItems ? $"{subject} gets {(isComplete ? "" : "at least ")}{Items(count)}, and accepts {Range()}." : null;
     }
 
     /// <summary>Says that an item occurs again.</summary>
@@ -46,9 +46,9 @@ public sealed class ItemsRule
 
     private static string Items(int count) => count switch
     {
-        0 => "No items are",
-        1 => "1 item is",
-        _ => count.ToString(CultureInfo.InvariantCulture) + " items are",
+        0 => "no items",
+        1 => "1 item",
+        _ => count.ToString(CultureInfo.InvariantCulture) + " items",
     };
 
     private string Range() => Bounds.Write(

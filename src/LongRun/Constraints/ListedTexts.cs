@@ -39,6 +39,13 @@ internal static class ListedTexts
         return nearest;
     }
 
+    /// <summary>Writes a list as a sentence does: <c>a, b and c</c>.</summary>
+    internal static string Write(IEnumerable<string> listed)
+    {
+        string[] all = listed.ToArray();
+        return all.Length < 2 ? string.Concat(all) : string.Join(", ", all, 0, all.Length - 1) + " and " + all[all.Length - 1];
+    }
+
     /// <summary>Edits between two texts: insertions, deletions, replacements, and swaps of neighbours.</summary>
     internal static int Distance(string left, string right)
     {

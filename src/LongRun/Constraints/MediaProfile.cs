@@ -157,22 +157,24 @@ public sealed class MediaProfile
         // Written so that a value that is not a number violates: it is within no range.
         if (facts.DurationSeconds is { } seconds && !(seconds >= MinDurationSeconds && seconds <= MaxDurationSeconds))
         {
-            Add(violations, "Duration", Quantity.Seconds(seconds), Range(MinDurationSeconds, MaxDurationSeconds, Quantity.Seconds));
+            // A time with its unit needs no name.
+            string fault = seconds < MinDurationSeconds ? "shorter than" : seconds > MaxDurationSeconds ? "longer than" : "outside what";
+            Add(violations, "Duration", $"{Quantity.Seconds(seconds)} is {fault}", Range(MinDurationSeconds, MaxDurationSeconds, Quantity.Seconds));
         }
 
         if (facts.Width is { } width && (width < MinWidth || width > MaxWidth))
         {
-            Add(violations, "Width", Quantity.Pixels(width), Range(AtLeast(MinWidth), AtMost(MaxWidth), Quantity.Pixels));
+            Add(violations, "Width", $"Width {Quantity.Pixels(width)} is {Fault(width < MinWidth)}", Range(AtLeast(MinWidth), AtMost(MaxWidth), Quantity.Pixels));
         }
 
         if (facts.Height is { } height && (height < MinHeight || height > MaxHeight))
         {
-            Add(violations, "Height", Quantity.Pixels(height), Range(AtLeast(MinHeight), AtMost(MaxHeight), Quantity.Pixels));
+            Add(violations, "Height", $"Height {Quantity.Pixels(height)} is {Fault(height < MinHeight)}", Range(AtLeast(MinHeight), AtMost(MaxHeight), Quantity.Pixels));
         }
 
         if (facts.SizeBytes is { } size && (size < 0 || size > MaxSizeBytes))
         {
-            Add(violations, "Size", Quantity.Bytes(size), MaxSizeBytes == long.MaxValue ? Range(0, double.PositiveInfinity, Quantity.Bytes) : Range(double.NegativeInfinity, MaxSizeBytes, Quantity.Bytes));
+            Add(violations, "Size", $"Size {Quantity.Bytes(size)} is {Fault(size < 0)}", MaxSizeBytes == long.MaxValue ? Range(0, double.PositiveInfinity, Quantity.Bytes) : Range(double.NegativeInfinity, MaxSizeBytes, Quantity.Bytes));
         }
 
         if (facts.HasAudio == false && facts.Options is not null && _audioRequiredWith.FirstOrDefault(o => facts.Options.Contains(o, StringComparer.OrdinalIgnoreCase)) is { } option)
@@ -201,8 +203,10 @@ public sealed class MediaProfile
         return double.IsPositiveInfinity(greatest) ? "at least " + write(least) : write(least) + " to " + write(greatest);
     }
 
-    private void Add(List<ConstraintViolation> violations, string subject, string value, string range) =>
-        violations.Add(new ConstraintViolation(subject, $"{subject} {value} is outside what {Name} accepts ({range}{Origin(", ", "")})."));
+    private static string Fault(bool isTooLittle) => isTooLittle ? "less than" : "more than";
+
+    private void Add(List<ConstraintViolation> violations, string subject, string fault, string range) =>
+        violations.Add(new ConstraintViolation(subject, $"{fault} {Name} accepts ({range}{Origin(", ", "")})."));
 
     private string Origin(string before = " (", string after = ")") => Source is null ? "" : before + Source + after;
 }

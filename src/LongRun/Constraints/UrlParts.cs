@@ -22,6 +22,7 @@ internal sealed class UrlParts
 
     // Their URLs name no host, whatever stands behind the slashes.
     private static readonly string[] SchemesWithoutHost = { "mailto", "news", "uuid" };
+    private const string NotAbsolute = "is not an absolute URL; it should begin with a scheme such as https://";
 
     private UrlParts(string scheme, string host, bool hasOtherPort, List<string> segments, List<KeyValuePair<string, string>> query)
     {
@@ -65,20 +66,16 @@ internal sealed class UrlParts
             return null;
         }
 
-        foreach (char c in text)
+        if (StrayCharacter(text) is { } stray)
         {
-            // Browsers read a backslash as a slash, others do not: a URL that two programs read differently is none.
-            if (char.IsWhiteSpace(c) || char.IsControl(c) || c is '\\' or '<' or '>' or '"')
-            {
-                fault = char.IsWhiteSpace(c) ? "has white space inside" : $"holds a character that no URL holds (U+{(int)c:X4})";
-                return null;
-            }
+            fault = stray;
+            return null;
         }
 
         int colon = text.IndexOf("://", StringComparison.Ordinal);
         if (colon <= 0 || !IsScheme(text, colon))
         {
-            fault = "is not an absolute URL; it should begin with a scheme such as https://";
+            fault = NotAbsolute;
             return null;
         }
 
@@ -99,6 +96,20 @@ internal sealed class UrlParts
         string path = question < 0 ? rest : rest.Substring(0, question);
         string query = question < 0 ? "" : rest.Substring(question + 1);
         return new UrlParts(scheme, host, hasOtherPort, ReadPath(path), ReadQuery(query));
+    }
+
+    /// <summary>What is wrong with a text that begins so, however it goes on; <see langword="null"/> where it may become a URL.</summary>
+    internal static string? FaultOfHead(string head)
+    {
+        int end = 0;
+        while (end < head.Length && IsScheme(head[end], isFirst: end == 0))
+        {
+            end++;
+        }
+
+        string rest = head.Substring(end);
+        bool mayBeAbsolute = rest.Length == 0 || (end > 0 && (rest.StartsWith("://", StringComparison.Ordinal) || "://".StartsWith(rest, StringComparison.Ordinal)));
+        return StrayCharacter(head) ?? (mayBeAbsolute ? null : NotAbsolute);
     }
 
     /// <summary>Brings a host into the form that hosts are compared in; <see langword="null"/> where it is none.</summary>
@@ -184,14 +195,30 @@ internal sealed class UrlParts
 
         for (int i = 0; i < length; i++)
         {
-            bool isLetter = text[i] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
-            if (!isLetter && (i == 0 || !(text[i] is (>= '0' and <= '9') or '+' or '-' or '.')))
+            if (!IsScheme(text[i], isFirst: i == 0))
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    private static bool IsScheme(char c, bool isFirst) =>
+        c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') || (!isFirst && c is (>= '0' and <= '9') or '+' or '-' or '.');
+
+    private static string? StrayCharacter(string text)
+    {
+        foreach (char c in text)
+        {
+            // Browsers read a backslash as a slash, others do not: a URL that two programs read differently is none.
+            if (char.IsWhiteSpace(c) || char.IsControl(c) || c is '\\' or '<' or '>' or '"')
+            {
+                return char.IsWhiteSpace(c) ? "has white space inside" : $"holds a character that no URL holds (U+{(int)c:X4})";
+            }
+        }
+
+        return null;
     }
 
     private static bool TryReadAuthority(string authority, string scheme, out string host, out bool hasOtherPort, out string fault)

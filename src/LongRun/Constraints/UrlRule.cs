@@ -17,6 +17,7 @@ public sealed class UrlRule
     private readonly string[] _schemes;
     private readonly string[] _hosts;
     private readonly UrlForm[] _forms;
+    private readonly string _example;
     private readonly TextPattern _idPattern;
 
     /// <summary>Takes the values of the attribute <c>UrlConstraint</c>.</summary>
@@ -36,31 +37,52 @@ public sealed class UrlRule
         _schemes = (schemes ?? []).Select(static s => s.ToLowerInvariant()).ToArray();
         _hosts = (hosts ?? []).Select(NormalizePattern).ToArray();
         _forms = (forms ?? []).Select(static f => new UrlForm(f)).ToArray();
+        _example = Example((forms ?? []).FirstOrDefault());
         _idPattern = new TextPattern(idPattern);
     }
 
     /// <summary>Judges a URL.</summary>
     /// <param name="url">The text; <see langword="null"/> counts as empty.</param>
+    /// <param name="subject">What takes it, as the message says it; <see langword="null"/>, the default: not said.</param>
     /// <returns>The verdict. The first fault decides: no URL, scheme, host, form, id.</returns>
-    public UrlVerdict Judge(string? url)
+    public UrlVerdict Judge(string? url, string? subject = null)
     {
         url ??= "";
         if (UrlParts.Parse(url, out string fault) is not { } parts)
         {
-            return new UrlVerdict(UrlVerdictKind.NotAUrl, $"{Quoted.Text(url)} {fault}.");
+            return new UrlVerdict(UrlVerdictKind.NotAUrl, $"{(url.Length == 0 ? "The URL" : Quoted.Text(url))} {fault}.");
         }
 
-        if (_schemes.Length > 0 && Array.IndexOf(_schemes, parts.Scheme) < 0)
+        return JudgePlace(parts, subject) ?? JudgeForm(url, parts);
+    }
+
+    /// <summary>Judges how a URL begins: only what nothing after it can mend, and the host once the slash after it is there.</summary>
+    /// <param name="head">The beginning.</param>
+    /// <param name="subject">What takes it, as the message says it; <see langword="null"/>, the default: not said.</param>
+    /// <returns>The verdict. Accepted means that a URL which begins so may fit.</returns>
+    public UrlVerdict JudgeHead(string head, string? subject = null)
+    {
+        if (UrlParts.FaultOfHead(head) is { } fault)
         {
-            return new UrlVerdict(UrlVerdictKind.WrongScheme, $"'{parts.Scheme}' is not accepted in a {_provider}URL; accepted: {string.Join(", ", _schemes)}.", parts.Host);
+            return new UrlVerdict(UrlVerdictKind.NotAUrl, $"A URL that begins with {Quoted.Text(head)} {fault}.");
         }
 
-        if (_hosts.Length > 0 && !_hosts.Any(h => HostMatches(h, parts.Host)))
+        int start = head.IndexOf("://", StringComparison.Ordinal) + 3;
+        int slash = start < 3 ? -1 : head.IndexOf('/', start);
+        if (slash >= 0)
         {
-            return new UrlVerdict(UrlVerdictKind.WrongHost, $"'{parts.Host}' is not a {_provider}host; accepted: {string.Join(", ", _hosts)}.", parts.Host);
+            if (UrlParts.Parse(head.Substring(0, slash + 1), out string wrong) is not { } parts)
+            {
+                return new UrlVerdict(UrlVerdictKind.NotAUrl, $"A URL that begins with {Quoted.Text(head)} {wrong}.");
+            }
+
+            if (JudgePlace(parts, subject) is { } verdict)
+            {
+                return verdict;
+            }
         }
 
-        return JudgeForm(url, parts);
+        return new UrlVerdict(UrlVerdictKind.Accepted, "");
     }
 
     /// <summary>Brings a host or a pattern of hosts into the form that hosts are compared in.</summary>
@@ -77,6 +99,29 @@ public sealed class UrlRule
         pattern.StartsWith("*.", StringComparison.Ordinal)
             ? host.Length > pattern.Length - 1 && host.EndsWith(pattern.Substring(1), StringComparison.Ordinal)
             : string.Equals(pattern, host, StringComparison.Ordinal);
+
+    private UrlVerdict? JudgePlace(UrlParts parts, string? subject)
+    {
+        if (_schemes.Length > 0 && Array.IndexOf(_schemes, parts.Scheme) < 0)
+        {
+            return new UrlVerdict(UrlVerdictKind.WrongScheme, $"'{parts.Scheme}' is not accepted in a {_provider}URL; {Accepted(_schemes, subject)}.", parts.Host);
+        }
+
+        return _hosts.Length > 0 && !_hosts.Any(h => HostMatches(h, parts.Host))
+            ? new UrlVerdict(UrlVerdictKind.WrongHost, $"'{parts.Host}' is not a {_provider}host; {Accepted(_hosts, subject)}.", parts.Host)
+            : null;
+    }
+
+    // Who is told of a member reads a sentence, in which the hosts below a host go without saying.
+    private static string Accepted(string[] all, string? subject) => subject is null
+        ? "accepted: " + string.Join(", ", all)
+        : $"{subject} accepts {ListedTexts.Write(all.Where(text => !text.StartsWith("*.", StringComparison.Ordinal) || Array.IndexOf(all, text.Substring(2)) < 0))}";
+
+    private string Example(string? form)
+    {
+        string? host = _hosts.FirstOrDefault(static h => h[0] != '*');
+        return form is null || (form[0] == '*' && host is null) ? "" : $" One looks like {(form[0] == '*' ? host + form.Substring(1) : form)}.";
+    }
 
     private UrlVerdict JudgeForm(string url, UrlParts parts)
     {
@@ -105,7 +150,7 @@ public sealed class UrlRule
         }
 
         return unlikely is null
-            ? new UrlVerdict(UrlVerdictKind.UnknownForm, $"{Quoted.Text(url)} does not look like the address of one {_provider}item; it may be refused.", parts.Host)
+            ? new UrlVerdict(UrlVerdictKind.UnknownForm, $"{Quoted.Text(url)} does not look like the address of one {_provider}item; it may be refused.{_example}", parts.Host)
             : new UrlVerdict(UrlVerdictKind.UnlikelyId, $"{Quoted.Text(unlikely)} in {Quoted.Text(url)} does not look like {(_provider.Length == 0 ? "an " : "a " + _provider)}id; it may be refused.", parts.Host);
     }
 

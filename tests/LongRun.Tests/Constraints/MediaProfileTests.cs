@@ -10,13 +10,13 @@ public sealed class MediaProfileTests
 
     public static TheoryData<MediaFacts, string> Violations => new()
     {
-        { new() { DurationSeconds = 10800 }, "Duration 3 h is outside what Marengo accepts (4 s to 2 h, API v1.2)." },
-        { new() { DurationSeconds = 3.999 }, "Duration 3.999 s is outside what Marengo accepts (4 s to 2 h, API v1.2)." },
-        { new() { DurationSeconds = double.NaN }, "Duration NaN s is outside what Marengo accepts (4 s to 2 h, API v1.2)." },
-        { new() { DurationSeconds = -1 }, "Duration -1 s is outside what Marengo accepts (4 s to 2 h, API v1.2)." },
-        { new() { Height = 144 }, "Height 144 px is outside what Marengo accepts (360 px to 2160 px, API v1.2)." },
-        { new() { Height = 4320 }, "Height 4320 px is outside what Marengo accepts (360 px to 2160 px, API v1.2)." },
-        { new() { SizeBytes = 2147483649 }, "Size 2147483649 bytes is outside what Marengo accepts (at most 2 GiB, API v1.2)." },
+        { new() { DurationSeconds = 10800 }, "3 h is longer than Marengo accepts (4 s to 2 h, API v1.2)." },
+        { new() { DurationSeconds = 3.999 }, "3.999 s is shorter than Marengo accepts (4 s to 2 h, API v1.2)." },
+        { new() { DurationSeconds = double.NaN }, "NaN s is outside what Marengo accepts (4 s to 2 h, API v1.2)." },
+        { new() { DurationSeconds = -1 }, "-1 s is shorter than Marengo accepts (4 s to 2 h, API v1.2)." },
+        { new() { Height = 144 }, "Height 144 px is less than Marengo accepts (360 px to 2160 px, API v1.2)." },
+        { new() { Height = 4320 }, "Height 4320 px is more than Marengo accepts (360 px to 2160 px, API v1.2)." },
+        { new() { SizeBytes = 2147483649 }, "Size 2147483649 bytes is more than Marengo accepts (at most 2 GiB, API v1.2)." },
         { new() { HasAudio = false, Options = ["visual", "Conversation"] }, "There is no audio track, which Marengo needs with the option 'conversation' (API v1.2)." },
     };
 
@@ -72,9 +72,9 @@ public sealed class MediaProfileTests
         var profile = new MediaProfile("Wide", minWidth: 640, maxDurationSeconds: 90.5);
 
         Assert.Equal(
-            ["Duration 1 h 1 min 1 s is outside what Wide accepts (at most 1 min 30.5 s).", "Width 639 px is outside what Wide accepts (at least 640 px)."],
+            ["1 h 1 min 1 s is longer than Wide accepts (at most 1 min 30.5 s).", "Width 639 px is less than Wide accepts (at least 640 px)."],
             profile.Check(new MediaFacts { DurationSeconds = 3661, Width = 639 }).Select(static v => v.Message));
-        Assert.Equal("Width 9 px is outside what Small accepts (at most 8 px).", Assert.Single(new MediaProfile("Small", maxWidth: 8).Check(new MediaFacts { Width = 9 })).Message);
+        Assert.Equal("Width 9 px is more than Small accepts (at most 8 px).", Assert.Single(new MediaProfile("Small", maxWidth: 8).Check(new MediaFacts { Width = 9 })).Message);
     }
 
     [Fact]

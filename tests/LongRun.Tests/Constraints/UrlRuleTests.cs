@@ -232,6 +232,39 @@ public sealed class UrlRuleTests
         Assert.False(rule.Judge("somewhere").IsAccepted);
     }
 
+    [Theory]
+    [InlineData("youtube.com/watch?v=", UrlVerdictKind.NotAUrl)]
+    [InlineData("/watch?v=", UrlVerdictKind.NotAUrl)]
+    [InlineData("https:/youtu.be/", UrlVerdictKind.NotAUrl)]
+    [InlineData("1https", UrlVerdictKind.NotAUrl)]
+    [InlineData("://", UrlVerdictKind.NotAUrl)]
+    [InlineData("https:///", UrlVerdictKind.NotAUrl)]
+    [InlineData("https://youtu.be/a b", UrlVerdictKind.NotAUrl)]
+    [InlineData("ftp://youtu.be/", UrlVerdictKind.WrongScheme)]
+    [InlineData("https://vimeo.com/", UrlVerdictKind.WrongHost)]
+    [InlineData("https://youtu.be@vimeo.com/", UrlVerdictKind.WrongHost)]
+    [InlineData("https://youtu.be/", UrlVerdictKind.Accepted)]
+    [InlineData("https://www.youtube.com/playlist?list=", UrlVerdictKind.Accepted)]
+    [InlineData("https://vimeo.com", UrlVerdictKind.Accepted)]
+    [InlineData("https://vimeo.com?v=", UrlVerdictKind.Accepted)]
+    [InlineData("ftp://", UrlVerdictKind.Accepted)]
+    [InlineData("https:/", UrlVerdictKind.Accepted)]
+    [InlineData("https:", UrlVerdictKind.Accepted)]
+    [InlineData("https", UrlVerdictKind.Accepted)]
+    [InlineData("youtu", UrlVerdictKind.Accepted)]
+    [InlineData("", UrlVerdictKind.Accepted)]
+    public void Beginning_is_judged_by_what_nothing_after_it_can_mend(string head, UrlVerdictKind kind) =>
+        Assert.Equal(kind, YouTube.JudgeHead(head).Kind);
+
+    [Fact]
+    public void Whoever_takes_the_url_is_named_in_a_sentence()
+    {
+        Assert.Equal("'vimeo.com' is not a YouTube host; Request.Url accepts youtube.com, youtu.be and youtube-nocookie.com.", YouTube.Judge("https://vimeo.com/1", "Request.Url").Message);
+        Assert.Equal("'ftp' is not accepted in a YouTube URL; Request.Url accepts https and http.", YouTube.JudgeHead("ftp://youtu.be/", "Request.Url").Message);
+        Assert.Equal("The URL is empty.", YouTube.Judge(null, "Request.Url").Message);
+        Assert.EndsWith("it may be refused. One looks like youtu.be/{id}.", YouTube.Judge("https://www.youtube.com/@someone").Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Messages_do_without_the_provider()
     {
