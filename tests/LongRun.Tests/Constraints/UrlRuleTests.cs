@@ -266,6 +266,17 @@ public sealed class UrlRuleTests
     }
 
     [Fact]
+    public void Messages_stay_on_one_line()
+    {
+        Assert.Equal("'a\\nb\\t\\u0000' has white space inside.", YouTube.Judge("a\nb\t\0").Message);
+        Assert.Equal("'\ud83d\ude00 \\ud83d' has white space inside.", YouTube.Judge("\ud83d\ude00 \ud83d").Message);
+    }
+
+    [Fact]
+    public void Messages_leave_out_the_end_of_a_long_url() =>
+        Assert.Equal($"'https://youtu.be/{new string('x', 103)}…' does not look like", YouTube.Judge("https://youtu.be/" + new string('x', 10_000) + "/y").Message[..(122 + 20)]);
+
+    [Fact]
     public void Messages_do_without_the_provider()
     {
         var rule = new UrlRule(null, ["https"], ["a.example"], ["*/{id}"], "^[0-9]+$");
