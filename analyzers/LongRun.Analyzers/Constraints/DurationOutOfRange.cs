@@ -2,6 +2,7 @@ using System.Globalization;
 using LongRun.Analyzers.Values;
 using LongRun.Constraints;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LongRun.Analyzers.Constraints;
 
@@ -24,7 +25,7 @@ internal sealed class DurationOutOfRange : ValueRule
     {
         if (value.Contract.Duration is { } rule && Seconds(value.Known) is { } seconds && rule.Judge(seconds, value.Subject) is { } message)
         {
-            value.Report(Descriptor, message, Mend(value, seconds < rule.MinSeconds ? rule.MinSeconds : rule.MaxSeconds));
+            value.Report(Descriptor, message + " The server refuses it.", double.IsNaN(seconds) ? null : Mend(value, seconds < rule.MinSeconds ? rule.MinSeconds : rule.MaxSeconds));
         }
     }
 
@@ -38,19 +39,23 @@ internal sealed class DurationOutOfRange : ValueRule
 
     private static ValueEdit? Mend(in ConstrainedValue value, double bound)
     {
-        SyntaxNode place = value.Operation.Syntax;
         string? text = value.Known.Kind switch
         {
             KnownValueKind.Number => NumberText.Write(bound, value.TargetType),
             KnownValueKind.Text when bound >= 0 => '"' + IsoDuration.Write(bound) + '"',
-            KnownValueKind.Duration when IsVisible("TimeSpan", value.Operation) => Factory(bound),
+            KnownValueKind.Duration when !double.IsInfinity(bound) && TypeName(value.Operation) is { } type => type + Factory(bound),
             _ => null,
         };
-        return text is null ? null : new ValueEdit(place.Span, text, $"Use {Quantity.Seconds(bound)}");
+        return text is null ? null : new ValueEdit(value.Operation.Syntax.Span, text, $"Use {Quantity.Seconds(bound)}");
     }
 
-    private static bool IsVisible(string type, IOperation operation) =>
-        operation.SemanticModel?.LookupNamespacesAndTypes(operation.Syntax.SpanStart, name: type) is [INamedTypeSymbol found] && ValueEvaluator.IsSystem(found);
+    /// <summary>What the type is called at that place.</summary>
+    private static string? TypeName(IOperation operation) => operation.Syntax switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: { } type } } when type.ToString().EndsWith("TimeSpan", StringComparison.Ordinal) => type.ToString(),
+        ObjectCreationExpressionSyntax { Type: var type } when type.ToString().EndsWith("TimeSpan", StringComparison.Ordinal) => type.ToString(),
+        var place => operation.SemanticModel?.LookupNamespacesAndTypes(place.SpanStart, name: "TimeSpan") is [INamedTypeSymbol found] && ValueEvaluator.IsSystem(found) ? "TimeSpan" : null,
+    };
 
     private static string Factory(double seconds)
     {
@@ -60,6 +65,6 @@ internal sealed class DurationOutOfRange : ValueRule
             _ when seconds != 0 && seconds % 60 == 0 => ("FromMinutes", 60),
             _ => ("FromSeconds", 1),
         };
-        return $"TimeSpan.{name}({(seconds / unit).ToString("R", CultureInfo.InvariantCulture)})";
+        return $".{name}({(seconds / unit).ToString("R", CultureInfo.InvariantCulture)})";
     }
 }

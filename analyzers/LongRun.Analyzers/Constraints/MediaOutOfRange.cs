@@ -3,7 +3,6 @@ using LongRun.Analyzers.Contracts;
 using LongRun.Analyzers.Values;
 using LongRun.Constraints;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -33,30 +32,36 @@ public sealed class MediaOutOfRange : ContractAnalyzer
         c =>
         {
             var call = (IInvocationOperation)c.Operation;
-            if (call is { TargetMethod: { Name: "Check", ContainingType: { Name: "MediaProfile", ContainingNamespace: { Name: "Constraints", ContainingNamespace.Name: "LongRun" } } }, Arguments: [var facts] }
-                && MediaProfiles.Resolve(call.Instance, contract, c.CancellationToken) is { } profile
-                && Facts(facts.Value, c.CancellationToken) is { } initializer)
+            if (Array.IndexOf(KnownFacts.Checks, call.TargetMethod.Name) >= 0
+                && call is { TargetMethod.ContainingType: { Name: "MediaProfile", ContainingNamespace: { Name: "Constraints", ContainingNamespace.Name: "LongRun" } }, Arguments: [var facts] }
+                && MediaProfiles.Resolve(call.Instance, contract, c.CancellationToken) is { } profile)
             {
-                Judge(c, profile, initializer);
+                Judge(c, profile, KnownFacts.Of(facts.Value, c.CancellationToken));
             }
         },
         OperationKind.Invocation);
 
-    private static void Judge(OperationAnalysisContext context, MediaProfile profile, IObjectOrCollectionInitializerOperation initializer)
+    private static void Judge(OperationAnalysisContext context, MediaProfile profile, IReadOnlyList<(string Name, IOperation Value)> facts)
     {
-        foreach (IOperation step in initializer.Initializers)
+        foreach ((string name, IOperation value) in facts)
         {
-            if (step is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment
-                || ValueEvaluator.Evaluate(assignment.Value, context.CancellationToken)?.Number is not { } number
-                || Fact(target.Property.Name, number, profile) is not { } fact)
+            if (ValueEvaluator.Evaluate(value, context.CancellationToken) is not { Number: { } number } known || Fact(name, number, profile) is not { } fact)
             {
                 continue;
             }
 
             foreach (ConstraintViolation violation in profile.Check(fact))
             {
-                DiagnosticDescriptor rule = fact.DurationSeconds is null ? Descriptor : DurationOutOfRange.Descriptor;
-                context.ReportDiagnostic(Diagnostic.Create(rule, assignment.Value.Syntax.GetLocation(), violation.Message));
+                if (!ExpectedRefusals.Contains(value, context.CancellationToken))
+                {
+                    DiagnosticDescriptor rule = fact.DurationSeconds is null ? Descriptor : DurationOutOfRange.Descriptor;
+                    bool isHere = known.Source.SyntaxTree == value.Syntax.SyntaxTree && value.Syntax.Span.Contains(known.Source.Span);
+                    context.ReportDiagnostic(Diagnostic.Create(
+                        rule,
+                        value.Syntax.GetLocation(),
+                        isHere ? null : new[] { known.Source.GetLocation() },
+                        violation.Message + " The platform refuses it, or its job fails."));
+                }
             }
         }
     }
@@ -76,33 +81,4 @@ public sealed class MediaOutOfRange : ContractAnalyzer
             _ => null,
         };
     }
-
-    /// <summary>The initialiser of the facts, written there or kept in a local that nothing else changes.</summary>
-    private static IObjectOrCollectionInitializerOperation? Facts(IOperation value, CancellationToken cancellationToken)
-    {
-        while (value is IConversionOperation conversion)
-        {
-            value = conversion.Operand;
-        }
-
-        if (value is ILocalReferenceOperation local)
-        {
-            return LocalValues.Declarator(local, cancellationToken) is { } declarator
-                && LocalValues.Uses(declarator).All(IsRead)
-                && LocalValues.OnlyOperation(local, cancellationToken) is IObjectCreationOperation kept
-                    ? kept.Initializer
-                    : null;
-        }
-
-        return (value as IObjectCreationOperation)?.Initializer;
-    }
-
-    // Given to a check, or one of its members read; whatever else may change it.
-    private static bool IsRead(IdentifierNameSyntax use) => use.Parent switch
-    {
-        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Check" } } } => true,
-        MemberAccessExpressionSyntax access when access.Expression == use => access.Parent is not (AssignmentExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or InvocationExpressionSyntax)
-            || (access.Parent is AssignmentExpressionSyntax assignment && assignment.Right == access),
-        _ => false,
-    };
 }

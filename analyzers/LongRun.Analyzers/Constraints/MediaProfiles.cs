@@ -2,6 +2,7 @@ using LongRun.Analyzers.Contracts;
 using LongRun.Analyzers.Values;
 using LongRun.Constraints;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LongRun.Analyzers.Constraints;
@@ -27,21 +28,38 @@ internal static class MediaProfiles
                 return Resolve(LocalValues.OnlyOperation(local, cancellationToken), contract, cancellationToken, depth + 1);
             case IPropertyReferenceOperation property:
                 return contract.ProfileOf(property.Property);
-            case IInvocationOperation { TargetMethod: { IsStatic: true, Name: "All" or "Narrowest", ReturnType.Name: "MediaProfile" }, Arguments: [{ Value: IArrayCreationOperation { Initializer.ElementValues: { Length: > 0 } elements } }] }:
-                var profiles = new List<MediaProfile>(elements.Length);
-                foreach (IOperation element in elements)
-                {
-                    if (Resolve(element, contract, cancellationToken, depth + 1) is not { } profile)
-                    {
-                        return null;
-                    }
-
-                    profiles.Add(profile);
-                }
-
-                return MediaProfile.Narrowest(profiles.ToArray());
+            case IFieldReferenceOperation field:
+                return Resolve(FieldValues.OnlyOperation(field, cancellationToken), contract, cancellationToken, depth + 1);
+            case IInvocationOperation { TargetMethod: { IsStatic: true, Name: "All" or "Narrowest", ReturnType.Name: "MediaProfile" }, Arguments: [var given] }:
+                return Narrowest(given.Value, contract, cancellationToken, depth + 1);
             default:
                 return null;
         }
+    }
+    private static MediaProfile? Narrowest(IOperation given, Contract contract, CancellationToken cancellationToken, int depth)
+    {
+        if (given is ILocalReferenceOperation local && LocalValues.OnlyOperation(local, cancellationToken) is { } kept)
+        {
+            given = kept;
+        }
+
+        IEnumerable<IOperation?> elements = given switch
+        {
+            IArrayCreationOperation { Initializer: { } array } => array.ElementValues,
+            { Syntax: CollectionExpressionSyntax expression } => expression.Elements.Select(e => e is ExpressionElementSyntax single ? given.SemanticModel?.GetOperation(single.Expression, cancellationToken) : null),
+            _ => [],
+        };
+        var profiles = new List<MediaProfile>();
+        foreach (IOperation? element in elements)
+        {
+            if (Resolve(element, contract, cancellationToken, depth) is not { } profile)
+            {
+                return null;
+            }
+
+            profiles.Add(profile);
+        }
+
+        return profiles.Count == 0 ? null : MediaProfile.Narrowest(profiles.ToArray());
     }
 }

@@ -23,7 +23,7 @@ internal sealed class NumberOutOfRange : ValueRule
     {
         if (value.Contract.Number is { } rule && value.Known.Number is { } number && rule.Judge(number, value.Subject) is { } message)
         {
-            value.Report(Descriptor, message, Mend(value, rule, number));
+            value.Report(Descriptor, message + " The server refuses it.", Mend(value, rule, number));
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class TextOutOfBounds : ValueRule
         string? message = value.Known.Text is { } text ? rule.Judge(text, value.Subject) : rule.JudgeHead(head, value.Subject);
         if (message is not null)
         {
-            value.Report(Descriptor, message);
+            value.Report(Descriptor, message + " The server refuses it.");
         }
     }
 

@@ -21,9 +21,13 @@ internal sealed class UnusableUrl : ValueRule
 
     internal override void Judge(in ConstrainedValue value)
     {
-        if (value.Contract.Url is { } rule && value.Known.Text is { } text && rule.Judge(text) is { Kind: UrlVerdictKind.NotAUrl } verdict)
+        if (value.Contract.Url is { } rule && value.Known.Head is { } head)
         {
-            value.Report(Descriptor, verdict.Message, Mend(value, rule, text));
+            UrlVerdict verdict = value.Known.Text is null ? rule.JudgeHead(head) : rule.Judge(head);
+            if (verdict.Kind == UrlVerdictKind.NotAUrl)
+            {
+                value.Report(Descriptor, $"{verdict.Message} {value.Subject} needs one that the server can reach.", Mend(value, rule, head));
+            }
         }
     }
 
@@ -31,19 +35,20 @@ internal sealed class UnusableUrl : ValueRule
     private static ValueEdit? Mend(in ConstrainedValue value, UrlRule rule, string text)
     {
         string trimmed = text.Trim();
+        bool isWhole = value.Known.Text is not null;
         if (trimmed.Length == 0)
         {
             return null;
         }
 
-        if (rule.Judge(trimmed) is { IsViolation: false })
+        if (isWhole && rule.Judge(trimmed) is { IsViolation: false })
         {
-            return UrlEdit.Create(value, trimmed, "Remove the white space around the URL");
+            return UrlEdit.Create(value, text, trimmed, "Remove the white space around the URL");
         }
 
-        string complete = "https://" + trimmed.TrimStart('/');
-        return value.Contract.UrlHosts.Length > 0 && rule.Judge(complete) is { IsViolation: false }
-            ? UrlEdit.Create(value, complete, "Begin the URL with https://")
-            : null;
+        // Of a beginning, the whole host has to be there.
+        string complete = "https://" + (isWhole ? trimmed : text).TrimStart('/');
+        bool fits = isWhole ? !rule.Judge(complete).IsViolation : complete.IndexOf('/', "https://".Length) > 0 && rule.JudgeHead(complete).IsAccepted;
+        return fits && value.Contract.UrlHosts.Length > 0 ? UrlEdit.Create(value, text, complete, "Begin the URL with https://") : null;
     }
 }

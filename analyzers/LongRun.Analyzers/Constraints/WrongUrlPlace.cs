@@ -21,33 +21,30 @@ internal sealed class WrongUrlPlace : ValueRule
 
     internal override void Judge(in ConstrainedValue value)
     {
-        if (value.Contract.Url is not { } rule || (value.Known.Text ?? Origin(value.Known.Head)) is not { } text)
+        if (value.Contract.Url is not { } rule || value.Known.Head is not { } head)
         {
             return;
         }
 
-        UrlVerdict verdict = rule.Judge(text);
+        UrlVerdict verdict = value.Known.Text is null ? rule.JudgeHead(head, value.Subject) : rule.Judge(head, value.Subject);
         if (verdict.Kind is UrlVerdictKind.WrongScheme or UrlVerdictKind.WrongHost)
         {
-            value.Report(Descriptor, verdict.Message, value.Known.Text is null ? null : Mend(value, rule, text, verdict));
+            value.Report(Descriptor, verdict.Message + " The server refuses any other.", Mend(value, rule, head, verdict));
         }
     }
 
-    /// <summary>Scheme and host with the slash after them, where the head holds all of that.</summary>
-    private static string? Origin(string? head)
-    {
-        int colon = head?.IndexOf("://", StringComparison.Ordinal) ?? -1;
-        int slash = colon < 0 ? -1 : head!.IndexOf('/', colon + 3);
-        return slash < 0 ? null : head!.Substring(0, slash + 1);
-    }
+    private static bool Fits(in ConstrainedValue value, UrlRule rule, string text) =>
+        !(value.Known.Text is null ? rule.JudgeHead(text) : rule.Judge(text)).IsViolation;
 
     private static ValueEdit? Mend(in ConstrainedValue value, UrlRule rule, string text, UrlVerdict verdict)
     {
         if (verdict.Kind == UrlVerdictKind.WrongScheme)
         {
-            string scheme = value.Contract.UrlSchemes.Contains("https") ? "https" : value.Contract.UrlSchemes[0];
-            string mended = scheme + text.Substring(text.IndexOf("://", StringComparison.Ordinal));
-            return rule.Judge(mended).IsViolation ? null : UrlEdit.Create(value, mended, $"Use {scheme}");
+            // Whoever wrote ftp meant another place.
+            int colon = text.IndexOf("://", StringComparison.Ordinal);
+            string? scheme = text.Substring(0, colon).ToLowerInvariant() switch { "http" => "https", "https" => "http", _ => null };
+            string mended = scheme + text.Substring(colon);
+            return scheme is not null && Fits(value, rule, mended) ? UrlEdit.Create(value, text, mended, $"Use {scheme}") : null;
         }
 
         if (verdict.Host is not { } host || NearestHost(host, value.Contract.UrlHosts) is not { } meant)
@@ -62,7 +59,7 @@ internal sealed class WrongUrlPlace : ValueRule
         }
 
         string url = text.Substring(0, at) + meant + text.Substring(at + host.Length);
-        return rule.Judge(url).IsViolation ? null : UrlEdit.Create(value, url, $"Use {meant}");
+        return Fits(value, rule, url) ? UrlEdit.Create(value, text, url, $"Use {meant}") : null;
     }
 
     // For *.example.com the part below the pattern stays: www.exmaple.com is meant to be www.example.com.

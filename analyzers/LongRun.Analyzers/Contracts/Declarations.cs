@@ -98,7 +98,6 @@ internal static class Declarations
     private static IEnumerable<ISymbol> Implemented(ISymbol symbol)
     {
         if (symbol is not (IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } or IPropertySymbol)
-            || symbol.IsStatic
             || symbol.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } type)
         {
             yield break;

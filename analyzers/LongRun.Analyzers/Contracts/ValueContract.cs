@@ -9,6 +9,9 @@ internal sealed class ValueContract
 {
     internal static readonly ValueContract None = new();
 
+    /// <summary>Nothing but that it is a secret.</summary>
+    internal static readonly ValueContract SecretOnly = new() { IsSecret = true };
+
     internal UrlRule? Url { get; private set; }
 
     internal ImmutableArray<string> UrlSchemes { get; private set; } = ImmutableArray<string>.Empty;

@@ -21,21 +21,24 @@ internal static class FieldValues
             return reference.ConstantValue is { HasValue: true, Value: { } member } ? ValueEvaluator.OfConstant(reference.Syntax, field.Type, member) : null;
         }
 
-        ExpressionSyntax? initializer = Initializer(field, cancellationToken);
         if (field.IsConst)
         {
-            return reference.ConstantValue.HasValue ? ValueEvaluator.OfConstant((SyntaxNode?)initializer ?? reference.Syntax, field.Type, reference.ConstantValue.Value) : null;
-        }
-
-        if (initializer is null || reference.SemanticModel is not { } model || IsSetInConstructor(field, cancellationToken))
-        {
-            return null;
+            return reference.ConstantValue.HasValue ? ValueEvaluator.OfConstant((SyntaxNode?)Initializer(field, cancellationToken) ?? reference.Syntax, field.Type, reference.ConstantValue.Value) : null;
         }
 
         // Anybody may add to a list; an array keeps its length at least.
-        KnownValue? value = ValueEvaluator.Evaluate(ModelOf(initializer.SyntaxTree, model).GetOperation(initializer, cancellationToken), depth, cancellationToken);
+        KnownValue? value = ValueEvaluator.Evaluate(OnlyOperation(reference, cancellationToken), depth, cancellationToken);
         return value?.Kind == KnownValueKind.Items && field.Type is not IArrayTypeSymbol ? null : value;
     }
+
+    /// <summary>The operation that gives a <c>static readonly</c> field of this compilation its only value; <see langword="null"/> where there is none, or more than one.</summary>
+    internal static IOperation? OnlyOperation(IFieldReferenceOperation reference, CancellationToken cancellationToken) =>
+        reference.Field is { IsStatic: true, IsReadOnly: true } field
+        && reference.SemanticModel is { } model
+        && Initializer(field, cancellationToken) is { } initializer
+        && !IsSetInConstructor(field, cancellationToken)
+            ? ModelOf(initializer.SyntaxTree, model).GetOperation(initializer, cancellationToken)
+            : null;
 
     private static KnownValue? OfFramework(IFieldReferenceOperation reference)
     {

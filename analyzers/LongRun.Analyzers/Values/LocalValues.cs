@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,35 +11,30 @@ internal static class LocalValues
 {
     internal static KnownValue? Evaluate(ILocalReferenceOperation reference, int depth, CancellationToken cancellationToken)
     {
-        if (Declarator(reference, cancellationToken) is not { } declarator
+        if (LocalScope.Declaration(reference, cancellationToken) is not { } declaration
             || ValueEvaluator.Evaluate(OnlyOperation(reference, cancellationToken), depth, cancellationToken) is not { } value)
         {
             return null;
         }
 
-        // A collection that is used elsewhere too may have been filled there.
-        return value.Kind == KnownValueKind.Items && Uses(declarator).Skip(1).Any() ? null : value;
+        return value.Kind == KnownValueKind.Items ? Kept(value, reference, declaration) : value;
     }
 
     /// <summary>The operation that gives the local its only value; <see langword="null"/> where there is none, or more than one.</summary>
     internal static IOperation? OnlyOperation(ILocalReferenceOperation reference, CancellationToken cancellationToken) =>
-        Declarator(reference, cancellationToken) is { } declarator && OnlyValue(declarator) is { } value ? reference.SemanticModel?.GetOperation(value, cancellationToken) : null;
-
-    /// <summary>The local's declaration, where it is one of the ordinary kind.</summary>
-    internal static VariableDeclaratorSyntax? Declarator(ILocalReferenceOperation reference, CancellationToken cancellationToken) =>
-        !reference.Local.IsRef
-        && reference.Local.DeclaringSyntaxReferences is [var declaration]
-        && declaration.SyntaxTree == reference.SemanticModel?.SyntaxTree
-            ? declaration.GetSyntax(cancellationToken) as VariableDeclaratorSyntax
-            : null;
+        LocalScope.Declaration(reference, cancellationToken) is { } declaration && OnlyValue(declaration) is { } value ? reference.SemanticModel?.GetOperation(value, cancellationToken) : null;
 
     /// <summary>The expression that gives the local its only value, be it in the declaration or after it.</summary>
-    internal static ExpressionSyntax? OnlyValue(VariableDeclaratorSyntax declarator)
+    private static ExpressionSyntax? OnlyValue(SyntaxNode declaration)
     {
-        ExpressionSyntax? value = declarator.Initializer?.Value;
-        foreach (IdentifierNameSyntax name in Uses(declarator))
+        if (!TryInitial(declaration, out ExpressionSyntax? value))
         {
-            switch (Write(name))
+            return null;
+        }
+
+        foreach (IdentifierNameSyntax name in LocalScope.Uses(declaration))
+        {
+            switch (LocalScope.Write(name))
             {
                 case null:
                     continue;
@@ -53,52 +49,61 @@ internal static class LocalValues
         return value;
     }
 
-    /// <summary>Where the local is named. By name and not by symbol: another one of that name makes this one unknown at worst.</summary>
-    internal static IEnumerable<IdentifierNameSyntax> Uses(VariableDeclaratorSyntax declarator)
+    /// <summary>The value that comes with the declaration, if any.</summary>
+    /// <returns>Whether that much is known.</returns>
+    private static bool TryInitial(SyntaxNode declaration, out ExpressionSyntax? value)
     {
-        foreach (SyntaxToken token in Scope(declarator).DescendantTokens())
+        value = declaration is VariableDeclaratorSyntax declarator ? declarator.Initializer?.Value : Deconstructed(declaration);
+        return value is not null || declaration is VariableDeclaratorSyntax;
+    }
+
+    /// <summary>The part of <c>var (a, b) = (x, y)</c> that a designation gets.</summary>
+    private static ExpressionSyntax? Deconstructed(SyntaxNode designation)
+    {
+        var path = new Stack<int>();
+        for (SyntaxNode node = designation; node.Parent is { } parent; node = parent)
         {
-            if (token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == declarator.Identifier.ValueText && token.Parent is IdentifierNameSyntax name)
+            switch (parent)
             {
-                yield return name;
+                case ParenthesizedVariableDesignationSyntax several:
+                    path.Push(several.Variables.IndexOf((VariableDesignationSyntax)node));
+                    continue;
+                case TupleExpressionSyntax tuple:
+                    path.Push(tuple.Arguments.IndexOf((ArgumentSyntax)node));
+                    continue;
+                case DeclarationExpressionSyntax or ArgumentSyntax { Parent: TupleExpressionSyntax }:
+                    continue;
+                case AssignmentExpressionSyntax assignment when assignment.Left == node && path.Count > 0:
+                    ExpressionSyntax value = assignment.Right;
+                    foreach (int index in path)
+                    {
+                        if (value is not TupleExpressionSyntax parts || index < 0 || index >= parts.Arguments.Count)
+                        {
+                            return null;
+                        }
+
+                        value = parts.Arguments[index].Expression;
+                    }
+
+                    return value;
+                default:
+                    return null;
             }
         }
+
+        return null;
     }
 
-    /// <summary>The node that writes through the name, if any.</summary>
-    private static SyntaxNode? Write(IdentifierNameSyntax name)
+    /// <summary>A collection that is used elsewhere too may have been changed there; an array keeps its length at least.</summary>
+    private static KnownValue? Kept(KnownValue value, ILocalReferenceOperation reference, SyntaxNode declaration)
     {
-        SyntaxNode written = name;
-        while (written.Parent is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
+        if (LocalScope.Uses(declaration).All(use => use.Span == reference.Syntax.Span || CollectionUse.IsRead(use)))
         {
-            written = written.Parent;
+            return value;
         }
 
-        return written.Parent switch
-        {
-            AssignmentExpressionSyntax assignment when assignment.Left == written && !IsMemberOfInitializer(assignment) => assignment,
-            PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression or (int)SyntaxKind.AddressOfExpression } change => change,
-            PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } change => change,
-            ArgumentSyntax { RefKindKeyword.RawKind: not (int)SyntaxKind.None } argument => argument,
-            ArgumentSyntax { Parent: TupleExpressionSyntax tuple } => tuple,
-            RefExpressionSyntax reference => reference,
-            ForEachVariableStatementSyntax loop when loop.Variable == written => loop,
-            _ => null,
-        };
-    }
-
-    // new Request { url = … } writes a member that happens to have the local's name.
-    private static bool IsMemberOfInitializer(AssignmentExpressionSyntax assignment) => assignment.Parent is InitializerExpressionSyntax;
-
-    private static SyntaxNode Scope(SyntaxNode node)
-    {
-        SyntaxNode? scope = node;
-        while (scope is not null and not MemberDeclarationSyntax and not CompilationUnitSyntax)
-        {
-            scope = scope.Parent;
-        }
-
-        // A top-level program is one scope of many members.
-        return scope is GlobalStatementSyntax ? scope.Parent ?? scope : scope ?? node;
+        return reference.Local.Type is IArrayTypeSymbol
+            ? KnownValue.OfItems(value.Source, value.Items.Select(static _ => (KnownValue?)null).ToImmutableArray(), value.HasAllItems)
+            : null;
     }
 }

@@ -49,22 +49,43 @@ internal static class TextValues
         return head.Length == 0 ? null : KnownValue.OfHead(sum.Syntax, head);
     }
 
-    /// <summary><c>new Uri(text)</c>, with or without a kind; relative to another URL it is not known.</summary>
+    /// <summary><c>new Uri(text)</c>, with or without a kind; of a path on another URL only the host is known.</summary>
     internal static KnownValue? Uri(IObjectCreationOperation creation, int depth, CancellationToken cancellationToken)
     {
-        IArgumentOperation? text = null;
-        foreach (IArgumentOperation argument in creation.Arguments)
+        IArgumentOperation? first = Argument(creation, 0);
+        KnownValue? known = ValueEvaluator.Evaluate(first?.Value, depth, cancellationToken);
+        if (first?.Parameter?.Type.Name == "Uri")
         {
-            if (argument.Parameter is not { } parameter || parameter.Type.Name is "Uri" or "SerializationInfo")
-            {
-                return null;
-            }
-
-            text = parameter.Ordinal == 0 ? argument : text;
+            return known?.Head is { } root
+                && Argument(creation, 1) is { Parameter.Type.SpecialType: SpecialType.System_String } path
+                && ValueEvaluator.Evaluate(path.Value, depth, cancellationToken)?.Text is { } text
+                && IsPath(text)
+                && Origin(root, isComplete: known.Text is not null) is { } origin
+                    ? KnownValue.OfHead(creation.Syntax, origin)
+                    : null;
         }
 
-        KnownValue? known = ValueEvaluator.Evaluate(text?.Value, depth, cancellationToken);
         return known?.Kind is KnownValueKind.Text or KnownValueKind.TextHead ? known : null;
+    }
+
+    private static IArgumentOperation? Argument(IObjectCreationOperation creation, int ordinal) =>
+        creation.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == ordinal);
+
+    // Another scheme or host would take the place of the base's.
+    private static bool IsPath(string text) =>
+        text.Length > 0 && text.IndexOf('\\') < 0 && !text.StartsWith("//", StringComparison.Ordinal) && text.IndexOf(':') < 0;
+
+    /// <summary>Scheme and host with the slash after them.</summary>
+    private static string? Origin(string root, bool isComplete)
+    {
+        int start = root.IndexOf("://", StringComparison.Ordinal) + 3;
+        if (start < 3)
+        {
+            return null;
+        }
+
+        int end = root.IndexOfAny(['/', '?', '#'], start);
+        return end >= 0 ? root.Substring(0, end) + "/" : isComplete ? root + "/" : null;
     }
 
     // A fraction or a minus is printed as the culture says, which the compiler cannot know.

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
 namespace LongRun.Analyzers.Values;
@@ -26,6 +27,20 @@ internal sealed class ValueEdit
         _span = span;
         _text = text;
         _title = title;
+    }
+
+    /// <summary>Whether a comment that a person wrote would be gone.</summary>
+    internal bool LosesComment(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        foreach (SyntaxTrivia trivia in tree.GetRoot(cancellationToken).DescendantTrivia(_span))
+        {
+            if (_span.Contains(trivia.Span) && trivia.RawKind is (int)SyntaxKind.SingleLineCommentTrivia or (int)SyntaxKind.MultiLineCommentTrivia && !_text.Contains(trivia.ToString()))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Reads a mending back.</summary>

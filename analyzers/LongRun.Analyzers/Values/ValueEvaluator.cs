@@ -24,7 +24,7 @@ internal static class ValueEvaluator
         {
             // Before the constant: the place to mend is where the name gets its value.
             ILocalReferenceOperation local => LocalValues.Evaluate(local, depth, cancellationToken),
-            IFieldReferenceOperation field => FieldValues.Evaluate(field, depth, cancellationToken),
+            IFieldReferenceOperation field => FieldValues.Evaluate(field, depth, cancellationToken) ?? CollectionValues.Evaluate(field, depth, cancellationToken),
             IConversionOperation conversion => OfConversion(conversion, depth, cancellationToken),
             { ConstantValue: { HasValue: true, Value: var constant } } => OfConstant(operation.Syntax, operation.Type, constant),
             IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand, depth, cancellationToken),
@@ -35,7 +35,7 @@ internal static class ValueEvaluator
             IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } minus => Arithmetic.Negate(minus, depth, cancellationToken),
             IObjectCreationOperation { Type: { Name: "Uri" } type } uri when IsSystem(type) => TextValues.Uri(uri, depth, cancellationToken),
             IObjectCreationOperation { Type: { Name: "TimeSpan" } type } span when IsSystem(type) => DurationValues.Created(span, depth, cancellationToken),
-            IPropertyReferenceOperation { Property: { ContainingType: { Name: "TimeSpan" } type } } total when IsSystem(type) => DurationValues.Total(total, depth, cancellationToken),
+            IPropertyReferenceOperation { Property.ContainingType: { Name: "TimeSpan" } type } total when IsSystem(type) => DurationValues.Total(total, depth, cancellationToken),
             IDefaultValueOperation { Type: { Name: "TimeSpan" } type } zero when IsSystem(type) => KnownValue.OfDuration(zero.Syntax, TimeSpan.Zero),
             IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType: { Name: "TimeSpan" } type } } factory when IsSystem(type) => DurationValues.Factory(factory, depth, cancellationToken),
             _ => CollectionValues.Evaluate(operation, depth, cancellationToken),
@@ -56,6 +56,9 @@ internal static class ValueEvaluator
 
     internal static bool IsSystem(ITypeSymbol type) => type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
 
+    private static bool IsNumber(ITypeSymbol? type) =>
+        (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type)?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double;
+
     private static KnownValue? OfConversion(IConversionOperation conversion, int depth, CancellationToken cancellationToken)
     {
         if (conversion.OperatorMethod is not null)
@@ -71,7 +74,8 @@ internal static class ValueEvaluator
 
         if (Evaluate(conversion.Operand, depth, cancellationToken) is { } value)
         {
-            return value.Content is char character && IsNumber(conversion.Type) ? KnownValue.OfNumber(value.Source, character) : value;
+            // A character or an enum member given as a number is that number.
+            return value.Kind == KnownValueKind.Other && IsNumber(conversion.Type) ? OfConstant(value.Source, null, value.Content is char character ? (int)character : value.Content) : value;
         }
 
         return conversion.ConstantValue.HasValue ? OfConstant(conversion.Syntax, conversion.Type, conversion.ConstantValue.Value) : null;

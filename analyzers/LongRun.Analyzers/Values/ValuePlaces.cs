@@ -28,6 +28,8 @@ internal sealed class ValuePlaces
             OperationKind.Argument,
             OperationKind.SimpleAssignment,
             OperationKind.CoalesceAssignment,
+            OperationKind.DeconstructionAssignment,
+            OperationKind.MemberInitializer,
             OperationKind.PropertyInitializer,
             OperationKind.FieldInitializer,
             OperationKind.ParameterInitializer,
@@ -41,11 +43,21 @@ internal sealed class ValuePlaces
             case IArgumentOperation { ArgumentKind: not ArgumentKind.DefaultValue, Parameter: { RefKind: not RefKind.Out and not RefKind.Ref } parameter } argument:
                 Judge(context, _contract.ValuesOf(parameter), parameter, argument.Value);
                 break;
-            case ISimpleAssignmentOperation assignment when Target(assignment.Target) is { } target:
-                Judge(context, _contract.ValuesOf(target), target, assignment.Value);
+            case ISimpleAssignmentOperation assignment:
+                JudgeMember(context, assignment.Target, assignment.Value);
                 break;
-            case ICoalesceAssignmentOperation assignment when Target(assignment.Target) is { } target:
-                Judge(context, _contract.ValuesOf(target), target, assignment.Value);
+            case ICoalesceAssignmentOperation assignment:
+                JudgeMember(context, assignment.Target, assignment.Value);
+                break;
+            case IDeconstructionAssignmentOperation assignment:
+                VisitDeconstruction(context, assignment.Target, assignment.Value);
+                break;
+            case IMemberInitializerOperation { Initializer: var initializer } member when Member(member.InitializedMember) is { } target && _contract.ValuesOf(target) is { Items: not null } contract:
+                if (CollectionValues.Added(initializer, context.CancellationToken) is { } items)
+                {
+                    _handler(new ConstrainedValue(contract, target, initializer, items, context));
+                }
+
                 break;
             case IPropertyInitializerOperation { InitializedProperties: [var property, ..] } initializer:
                 JudgeInitial(context, _contract.ValuesOf(property), property, initializer.Value);
@@ -62,25 +74,61 @@ internal sealed class ValuePlaces
         }
     }
 
+    // What a lambda or a local function returns is not what the member returns; either may have its own attribute.
     private void VisitReturn(OperationAnalysisContext context, IMethodSymbol method, IReturnOperation result, IOperation value)
     {
-        ISymbol target = method.MethodKind == MethodKind.PropertyGet && method.AssociatedSymbol is { } property ? property : method;
-        ValueContract contract = target is IMethodSymbol ? _contract.ReturnsOf(method) : _contract.ValuesOf(target);
-        if (contract == ValueContract.None)
-        {
-            return;
-        }
-
-        // What a lambda or a local function returns is not what the member returns.
         for (IOperation? outer = result.Parent; outer is not null; outer = outer.Parent)
         {
             if (outer is IAnonymousFunctionOperation or ILocalFunctionOperation)
             {
-                return;
+                method = outer is IAnonymousFunctionOperation lambda ? lambda.Symbol : ((ILocalFunctionOperation)outer).Symbol;
+                break;
             }
         }
 
-        Judge(context, contract, target, value);
+        ISymbol target = method.MethodKind == MethodKind.PropertyGet && method.AssociatedSymbol is { } property ? property : method;
+        ValueContract contract = target is IMethodSymbol ? _contract.ReturnsOf(method) : _contract.ValuesOf(target);
+        if (contract != ValueContract.None)
+        {
+            Judge(context, contract, target, Awaited(value));
+        }
+    }
+
+    /// <summary>What awaiting the returned value gives, where it is made there: <c>Task.FromResult(x)</c>, <c>new ValueTask&lt;T&gt;(x)</c>.</summary>
+    private static IOperation Awaited(IOperation value) => value switch
+    {
+        IConversionOperation { IsImplicit: true, OperatorMethod: null, Operand: IObjectCreationOperation created } => Awaited(created),
+        IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType.Name: "Task" or "ValueTask" }, Arguments: [var result] } => result.Value,
+        IObjectCreationOperation { Type: INamedTypeSymbol { Name: "ValueTask", TypeArguments.Length: 1 }, Arguments: [var result] } => result.Value,
+        _ => value,
+    };
+
+    private void VisitDeconstruction(OperationAnalysisContext context, IOperation target, IOperation value)
+    {
+        while (value is IConversionOperation conversion)
+        {
+            value = conversion.Operand;
+        }
+
+        if (target is not ITupleOperation targets)
+        {
+            JudgeMember(context, target, value);
+        }
+        else if (value is ITupleOperation values && values.Elements.Length == targets.Elements.Length)
+        {
+            for (int i = 0; i < targets.Elements.Length; i++)
+            {
+                VisitDeconstruction(context, targets.Elements[i], values.Elements[i]);
+            }
+        }
+    }
+
+    private void JudgeMember(OperationAnalysisContext context, IOperation target, IOperation value)
+    {
+        if (Member(target) is { } member)
+        {
+            Judge(context, _contract.ValuesOf(member), member, value);
+        }
     }
 
     // "" and an empty list where a member is declared say "to be set", and quieten the compiler.
@@ -100,19 +148,21 @@ internal sealed class ValuePlaces
             return;
         }
 
-        // A secret that is only there for want of a better one is in the source all the same.
-        while (contract.IsSecret && value is ICoalesceOperation or IConversionOperation { Operand: ICoalesceOperation })
-        {
-            value = value is ICoalesceOperation choice ? choice.WhenNull : ((IConversionOperation)value).Operand;
-        }
-
         if (ValueEvaluator.Evaluate(value, context.CancellationToken) is { } known)
         {
-            _handler(new ConstrainedValue(contract, target, value, known, context.ReportDiagnostic));
+            _handler(new ConstrainedValue(contract, target, value, known, context));
+        }
+        else if (contract.IsSecret)
+        {
+            // A secret that is only there for want of a better one is in the source all the same.
+            foreach ((IOperation place, KnownValue choice) in Alternatives.Of(value, context.CancellationToken))
+            {
+                _handler(new ConstrainedValue(ValueContract.SecretOnly, target, place, choice, context));
+            }
         }
     }
 
-    private static ISymbol? Target(IOperation target) => target switch
+    private static ISymbol? Member(IOperation target) => target switch
     {
         IPropertyReferenceOperation property => property.Property,
         IFieldReferenceOperation field => field.Field,
