@@ -26,7 +26,10 @@ internal sealed class SecretInSource : ValueRule
         // The message never shows the text: build logs are read by many.
         if (value.Contract.IsSecret && value.Known.Text is { } text && LooksReal(text))
         {
-            value.Report(Descriptor, $"The secret for {value.Subject} is in the source, where everyone who reads it has it. Read it from configuration or the environment, and replace this one.");
+            value.Report(
+                Descriptor,
+                $"The secret for {value.Subject} is in the source: whoever can read the code or the assembly has it. Read it from configuration or the environment, and replace this one.",
+                evenIfUnread: true);
         }
     }
 

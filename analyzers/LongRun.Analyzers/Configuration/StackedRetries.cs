@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LongRun.Analyzers.Contracts;
 using LongRun.Analyzers.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -42,14 +43,14 @@ public sealed class StackedRetries : ContractAnalyzer
 
     private static bool Retries(IInvocationOperation call, CancellationToken cancellationToken) => call.TargetMethod.Name switch
     {
-        "AddStandardResilienceHandler" => !SparesCreates(call),
-        "AddResilienceHandler" => Names(call, cancellationToken).Contains("AddRetry"),
-        "AddPolicyHandler" or "AddTransientHttpErrorPolicy" => IsRetryPolicy(Names(call, cancellationToken)),
+        "AddStandardResilienceHandler" or "AddStandardHedgingHandler" => !SparesCreates(call, Names(call, cancellationToken)),
+        "AddResilienceHandler" => Names(call, cancellationToken) is var names && (names.Contains("AddRetry") || names.Contains("AddHedging")) && !SparesCreates(call, names),
+        "AddPolicyHandler" or "AddTransientHttpErrorPolicy" => Names(call, cancellationToken) is var names && IsRetryPolicy(names) && !SparesCreates(call, names),
         _ => false,
     };
 
-    // .AddStandardResilienceHandler(o => o.Retry.DisableForUnsafeHttpMethods()), or in a Configure after it.
-    private static bool SparesCreates(IInvocationOperation call)
+    // .AddStandardResilienceHandler(o => o.Retry.DisableForUnsafeHttpMethods()), or in a Configure after it; or a choice by method.
+    private static bool SparesCreates(IInvocationOperation call, HashSet<string> names)
     {
         IOperation statement = call;
         while (statement.Parent is { } parent and not IBlockOperation)
@@ -57,30 +58,75 @@ public sealed class StackedRetries : ContractAnalyzer
             statement = parent;
         }
 
-        return statement.Syntax.DescendantTokens().Any(static t => t.ValueText is "DisableForUnsafeHttpMethods" or "DisableFor");
+        return names.Contains("HttpMethod")
+            || names.Contains("DisableForUnsafeHttpMethods")
+            || names.Contains("DisableFor")
+            || (names.Contains("ShouldHandle") && names.Contains("False"))
+            || statement.Syntax.DescendantTokens().Any(static t => t.ValueText is "DisableForUnsafeHttpMethods" or "DisableFor");
     }
 
-    private static bool IsRetryPolicy(ImmutableArray<string> names) =>
+    private static bool IsRetryPolicy(HashSet<string> names) =>
         names.Any(static n => n.Contains("Retry")) || !names.Any(static n => OtherPolicies.Any(n.Contains));
 
-    /// <summary>Names of the methods called in the arguments, and in the only value of a local given there.</summary>
-    private static ImmutableArray<string> Names(IInvocationOperation call, CancellationToken cancellationToken)
+    /// <summary>Names in the arguments, and in the declarations of what is named there: a policy's local or field, a method that builds it.</summary>
+    private static HashSet<string> Names(IInvocationOperation call, CancellationToken cancellationToken)
     {
         IOperation? receiver = CallSite.Receiver(call);
-        ImmutableArray<string>.Builder names = ImmutableArray.CreateBuilder<string>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            if (receiver is not null && argument.Syntax.Span.Contains(receiver.Syntax.Span))
+            if (argument.ArgumentKind == ArgumentKind.DefaultValue || (receiver is not null && argument.Syntax.Span.Contains(receiver.Syntax.Span)))
             {
                 continue;
             }
 
-            IOperation? value = argument.Value is IConversionOperation conversion ? conversion.Operand : argument.Value;
-            value = value is ILocalReferenceOperation local ? LocalValues.OnlyOperation(local, cancellationToken) : value;
-            names.AddRange(value?.DescendantsAndSelf().OfType<IInvocationOperation>().Select(static i => i.TargetMethod.Name) ?? []);
+            Add(names, argument.Syntax);
+            IOperation value = argument.Value is IConversionOperation conversion ? conversion.Operand : argument.Value;
+            names.Add(value.Type?.Name ?? "");
+            foreach (ISymbol symbol in argument.Descendants().Select(Named).OfType<ISymbol>())
+            {
+                // One declaration: partial ones are many files.
+                if (symbol.DeclaringSyntaxReferences is [var declaration])
+                {
+                    Add(names, declaration.GetSyntax(cancellationToken));
+                }
+            }
         }
 
-        return names.ToImmutable();
+        return names;
+    }
+
+    private static void Add(HashSet<string> names, SyntaxNode syntax)
+    {
+        foreach (SyntaxToken token in syntax.DescendantTokens())
+        {
+            if (token.IsKind(SyntaxKind.IdentifierToken))
+            {
+                names.Add(token.ValueText);
+            }
+        }
+    }
+
+    private static ISymbol? Named(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IMemberReferenceOperation member => member.Member,
+        IInvocationOperation call => call.TargetMethod,
+        _ => null,
+    };
+
+    /// <summary>The only value that a method of the same file returns.</summary>
+    private static IOperation? Returned(IInvocationOperation call, CancellationToken cancellationToken)
+    {
+        if (call.TargetMethod.DeclaringSyntaxReferences is not [var declaration]
+            || declaration.SyntaxTree != call.SemanticModel?.SyntaxTree
+            || call.SemanticModel.GetOperation(declaration.GetSyntax(cancellationToken), cancellationToken) is not { } body)
+        {
+            return null;
+        }
+
+        IReturnOperation[] returns = body.Descendants().OfType<IReturnOperation>().Where(static r => r.ReturnedValue is not null).ToArray();
+        return returns is [{ ReturnedValue: IInvocationOperation value }] ? value : null;
     }
 
     /// <summary>The registration that the chain of calls goes back to.</summary>
@@ -93,6 +139,11 @@ public sealed class StackedRetries : ContractAnalyzer
             {
                 case IInvocationOperation inner when contract.RetriesOwnCalls(inner.TargetMethod):
                     return inner.TargetMethod;
+
+                // A method of the program that only hands on what the registration returned.
+                case IInvocationOperation inner when Returned(inner, cancellationToken) is { } returned:
+                    receiver = returned;
+                    break;
 
                 // Each step hands on the same builder; another type is another thing.
                 case IInvocationOperation inner when inner.Type?.Name.EndsWith("Builder", StringComparison.Ordinal) == true:

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LongRun.Analyzers.Contracts;
+using LongRun.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -36,16 +37,19 @@ public sealed class UnverifiedWebhook : ContractAnalyzer
         {
             if (method.ContainingType.Name is "JsonSerializer" or "HttpRequestJsonExtensions" or "HttpContentJsonExtensions"
                 && Payload(call, contract) is { } payload
-                && !IsVerifiedBefore(call, contract, context.CancellationToken))
+                && !new SignatureChecks(contract, context.CancellationToken).IsBefore(call))
             {
-                context.ReportDiagnostic(Diagnostic.Create(Descriptor, CallSite.NameOf(call), payload.Name, "Check the signature first"));
+                string advice = Verifier(payload, contract) is { } verifier
+                    ? $"Call {verifier.ContainingType.Name}.{verifier.Name} with the bytes of the body {(SymbolEqualityComparer.Default.Equals(verifier.ReturnType, payload) ? "instead" : "first")}"
+                    : "Check the signature first";
+                context.ReportDiagnostic(Diagnostic.Create(Descriptor, CallSite.NameOf(call), payload.Name, advice));
             }
         }
-        else if (method.Name.StartsWith("Map", StringComparison.Ordinal) && method.ContainingType.Name == "EndpointRouteBuilderExtensions")
+        else if (method.Name.StartsWith("Map", StringComparison.Ordinal) && method.ContainingType.Name == "EndpointRouteBuilderExtensions" && !IsFiltered(call))
         {
             foreach (IArgumentOperation argument in call.Arguments)
             {
-                foreach (IParameterSymbol parameter in Handler(argument.Value)?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
+                foreach (IParameterSymbol parameter in Handler(argument.Value, context.CancellationToken)?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
                 {
                     Judge(parameter, contract, context.ReportDiagnostic);
                 }
@@ -58,7 +62,9 @@ public sealed class UnverifiedWebhook : ContractAnalyzer
         if (method is not { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsStatic: false, Parameters.Length: > 0 }
             || !method.Parameters.Any(p => contract.IsWebhookPayload(p.Type))
             || !IsController(method.ContainingType)
-            || Has(method, "NonActionAttribute"))
+            || Has(method, "NonActionAttribute")
+            || HasFilter(method)
+            || HasFilter(method.ContainingType))
         {
             return;
         }
@@ -77,7 +83,8 @@ public sealed class UnverifiedWebhook : ContractAnalyzer
             && !Has(parameter, "FromKeyedServicesAttribute")
             && parameter.Type.GetMembers("BindAsync").IsEmpty)
         {
-            report(Diagnostic.Create(Descriptor, place, parameter.Type.Name, "Take the request instead, and check the signature over the bytes of its body"));
+            string advice = Verifier(parameter.Type, contract) is { } verifier ? $"give the bytes of its body to {verifier.ContainingType.Name}.{verifier.Name}" : "check the signature over the bytes of its body";
+            report(Diagnostic.Create(Descriptor, place, parameter.Type.Name, "Take the request instead, and " + advice));
         }
     }
 
@@ -87,68 +94,52 @@ public sealed class UnverifiedWebhook : ContractAnalyzer
         return payload ?? call.Arguments.Select(static a => (a.Value as ITypeOfOperation)?.TypeOperand).FirstOrDefault(contract.IsWebhookPayload);
     }
 
-    /// <summary>Whether a check stands before the call, in the same function or in one around it.</summary>
-    private static bool IsVerifiedBefore(IInvocationOperation call, Contract contract, CancellationToken cancellationToken)
-    {
-        IOperation root = call;
-        var around = new HashSet<IOperation>();
-        for (IOperation? outer = call.Parent; outer is not null; outer = outer.Parent)
-        {
-            root = outer;
-            if (outer is IAnonymousFunctionOperation or ILocalFunctionOperation)
-            {
-                around.Add(outer);
-            }
-        }
+    /// <summary>What checks such a payload; rather what gives it back.</summary>
+    private static IMethodSymbol? Verifier(ITypeSymbol payload, Contract contract) =>
+        payload.ContainingNamespace?.GetTypeMembers()
+            .Where(static type => type.IsStatic)
+            .SelectMany(static type => type.GetMembers().OfType<IMethodSymbol>())
+            .Where(contract.VerifiesWebhook)
+            .OrderBy(method => SymbolEqualityComparer.Default.Equals(method.ReturnType, payload) ? 0 : 1)
+            .FirstOrDefault();
 
-        foreach (IInvocationOperation other in root.Descendants().OfType<IInvocationOperation>())
+    // A filter of the endpoint, or of the group it is in, may check.
+    private static bool IsFiltered(IInvocationOperation call)
+    {
+        for (IOperation? receiver = CallSite.Receiver(call); receiver is IInvocationOperation group; receiver = CallSite.Receiver(group))
         {
-            if (other.Syntax.SpanStart < call.Syntax.SpanStart
-                && (Function(other) is not { } function || around.Contains(function))
-                && Verifies(other, contract, cancellationToken))
+            if (IsEndpointFilter(group))
             {
                 return true;
             }
         }
 
-        // In the arguments of the call itself: Deserialize(Verified(body)).
-        return call.Arguments.Any(a => a.Descendants().OfType<IInvocationOperation>().Any(i => Verifies(i, contract, cancellationToken)));
-    }
-
-    private static IOperation? Function(IOperation operation)
-    {
-        IOperation? outer = operation.Parent;
-        while (outer is not null and not IAnonymousFunctionOperation and not ILocalFunctionOperation)
+        for (IOperation? outer = call.Parent; outer is IArgumentOperation or IInvocationOperation or IConversionOperation; outer = outer.Parent)
         {
-            outer = outer.Parent;
+            if (outer is IInvocationOperation further && IsEndpointFilter(further))
+            {
+                return true;
+            }
         }
 
-        return outer;
+        return false;
     }
 
-    // A method of the same file that checks on behalf of its caller counts too.
-    private static bool Verifies(IInvocationOperation call, Contract contract, CancellationToken cancellationToken)
-    {
-        if (contract.VerifiesWebhook(call.TargetMethod))
-        {
-            return true;
-        }
+    private static bool IsEndpointFilter(IInvocationOperation call) => call.TargetMethod.Name.StartsWith("AddEndpointFilter", StringComparison.Ordinal);
 
-        return call.TargetMethod.DeclaringSyntaxReferences is [var declaration]
-            && call.SemanticModel is { } model
-            && declaration.SyntaxTree == model.SyntaxTree
-            && model.GetOperation(declaration.GetSyntax(cancellationToken), cancellationToken) is { } body
-            && body.Descendants().OfType<IInvocationOperation>().Any(i => contract.VerifiesWebhook(i.TargetMethod));
-    }
-
-    private static IMethodSymbol? Handler(IOperation value)
+    private static IMethodSymbol? Handler(IOperation value, CancellationToken cancellationToken)
     {
         while (value is IConversionOperation conversion)
         {
             value = conversion.Operand;
         }
 
-        return (value as IDelegateCreationOperation)?.Target switch
+        if (value is ILocalReferenceOperation local)
+        {
+            return LocalValues.OnlyOperation(local, cancellationToken) is { } kept and not ILocalReferenceOperation ? Handler(kept, cancellationToken) : null;
+        }
+
+        return (value is IDelegateCreationOperation { Target: var target } ? target : value) switch
         {
             IAnonymousFunctionOperation lambda => lambda.Symbol,
             IMethodReferenceOperation reference => reference.Method,
@@ -168,6 +159,12 @@ public sealed class UnverifiedWebhook : ContractAnalyzer
 
         return false;
     }
+
+    // A filter of the program's own may check; the framework's do not.
+    private static bool HasFilter(ISymbol symbol) => symbol.GetAttributes().Any(static a =>
+        a.AttributeClass is { } type
+        && (type.Name is "ServiceFilterAttribute" or "TypeFilterAttribute" || type.ContainingNamespace?.ToDisplayString().StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) != true)
+        && type.AllInterfaces.Any(static i => i.Name == "IFilterMetadata"));
 
     private static bool Has(ISymbol symbol, string attribute) => symbol.GetAttributes().Any(a => a.AttributeClass?.Name == attribute);
 }
