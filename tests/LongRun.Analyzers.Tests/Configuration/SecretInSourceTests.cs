@@ -80,4 +80,9 @@ public sealed class SecretInSourceTests : RuleTests<ValueAnalyzer>
 
     [Fact]
     public Task Template() => SilentAsync("""var o = new VideoApiOptions { ApiKey = "{{API_KEY_OF_STAGE_2}}" };""");
+
+    [Fact]
+    public Task Message_does_not_show_it() => SaysAsync(
+        """var o = new VideoApiOptions { ApiKey = [|"tlk_0A1B2C3D4E5F6G7H8J"|] };""",
+        "The secret for VideoApiOptions.ApiKey is in the source: whoever can read the code or the assembly has it. Read it from configuration or the environment, and replace this one.");
 }

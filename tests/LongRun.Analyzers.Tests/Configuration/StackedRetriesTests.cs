@@ -34,6 +34,7 @@ public sealed class StackedRetriesTests : RuleTests<StackedRetries>
             public static IClientBuilder AddHttpClient(this IServices services, string name) => null!;
             public static IClientBuilder AddHttpMessageHandler(this IClientBuilder builder, Func<object> handler) => builder;
             public static IResilienceBuilder AddStandardResilienceHandler(this IClientBuilder builder, Action<StandardOptions>? configure = null) => null!;
+            public static IResilienceBuilder AddStandardHedgingHandler(this IClientBuilder builder) => null!;
             public static IResilienceBuilder Configure(this IResilienceBuilder builder, Action<StandardOptions> configure) => builder;
             public static IResilienceBuilder AddResilienceHandler(this IClientBuilder builder, string name, Action<Pipeline> configure) => null!;
             public static IClientBuilder AddPolicyHandler(this IClientBuilder builder, IPolicy policy) => builder;
@@ -113,4 +114,24 @@ public sealed class StackedRetriesTests : RuleTests<StackedRetries>
 
     [Fact]
     public Task Own_method_of_that_name() => FileAsync("""class Program { void AddStandardResilienceHandler() { } void Run(IServices services) { services.AddVideoClient(); AddStandardResilienceHandler(); } }""");
+
+    [Fact]
+    public Task Hedging_sends_a_create_twice_too() => ReportsAsync("""IServices services = null!; services.AddVideoClient().[|AddStandardHedgingHandler|]();""");
+
+    [Fact]
+    public Task Pipeline_built_by_a_method() => FileAsync("""class Program { void Register(IServices services) => services.AddVideoClient().[|AddResilienceHandler|]("video", Build); static void Build(Pipeline p) { p.AddTimeout(TimeSpan.FromSeconds(1)); p.AddRetry(new object()); } }""");
+
+    [Fact]
+    public Task Registration_of_the_program_own() => FileAsync("""static class Program { static IClientBuilder AddVideos(this IServices services) => services.AddVideoClient(); static void Register(IServices services) => services.AddVideos().[|AddStandardResilienceHandler|](); }""");
+
+    [Fact]
+    public Task Creates_are_spared_by_a_method() => FileAsync("""class Program { void Register(IServices services) => services.AddVideoClient().AddStandardResilienceHandler(Configure); static void Configure(StandardOptions o) => o.Retry.DisableForUnsafeHttpMethods(); }""");
+
+    [Fact]
+    public Task Policy_of_another_kind_from_a_field() => FileAsync("""class Program { static readonly IPolicy Waiting = Policies.TimeoutAsync(TimeSpan.FromSeconds(9)); void Register(IServices services) => services.AddVideoClient().AddPolicyHandler(Waiting); }""");
+
+    [Fact]
+    public Task Message_names_registration_and_handler() => SaysAsync(
+        """IServices services = null!; services.AddVideoClient().[|AddPolicyHandler|](Policies.GetRetryPolicy());""",
+        "AddVideoClient already retries what may be retried; AddPolicyHandler on top repeats creates too, and each create starts a job. Remove it.");
 }

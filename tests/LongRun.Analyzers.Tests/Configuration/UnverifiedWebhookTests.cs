@@ -124,4 +124,41 @@ public sealed class UnverifiedWebhookTests : RuleTests<UnverifiedWebhook>
         sealed class Checked : VideoEvent { public static ValueTask<Checked?> BindAsync(HttpContext context) => default; }
         class Program { void Map(IEndpointRouteBuilder app) => app.MapPost("/hooks", (Checked posted) => Results.Ok()); }
         """);
+
+    [Fact]
+    public Task Message_names_what_checks() => SaysAsync(
+        """var e = JsonSerializer.[|Deserialize|]<VideoEvent>(text);""",
+        "Nothing has checked the signature of this VideoEvent: anybody who knows the address can send one. Call VideoWebhook.Parse with the bytes of the body instead.");
+
+    [Fact]
+    public Task Message_of_a_bound_parameter() => SaysAsync(
+        """IEndpointRouteBuilder app = null!; app.MapPost("/hooks", (VideoEvent [|posted|]) => Results.Ok());""",
+        "Nothing has checked the signature of this VideoEvent: anybody who knows the address can send one. Take the request instead, and give the bytes of its body to VideoWebhook.Parse.");
+
+    [Fact]
+    public Task Private_method_whose_callers_all_check() => FileAsync("""
+        class Program
+        {
+            VideoEvent? A(string text) { VideoWebhook.Verify(default, text, text); return Read(text); }
+            VideoEvent? B(string text) { Check(text); return Read(text); }
+            private static void Check(string text) => VideoWebhook.Verify(default, text, text);
+            private static VideoEvent? Read(string text) => JsonSerializer.Deserialize<VideoEvent>(text);
+        }
+        """);
+
+    [Fact]
+    public Task Private_method_with_a_caller_that_does_not_check() => FileAsync("""
+        class Program
+        {
+            VideoEvent? A(string text) { VideoWebhook.Verify(default, text, text); return Read(text); }
+            VideoEvent? B(string text) => Read(text);
+            private static VideoEvent? Read(string text) => JsonSerializer.[|Deserialize|]<VideoEvent>(text);
+        }
+        """);
+
+    [Fact]
+    public Task Checker_that_is_an_interface() => FileAsync("""interface IWebhookSignature { void Check(string text); } class Program { VideoEvent? Read(IWebhookSignature signature, string text) { signature.Check(text); return JsonSerializer.Deserialize<VideoEvent>(text); } }""");
+
+    [Fact]
+    public Task Filter_of_the_endpoint() => SilentAsync("""RouteGroupBuilder group = null!; group.MapPost("/hooks", (VideoEvent posted) => Results.Ok()).AddEndpointFilter((context, next) => next(context));""");
 }

@@ -105,8 +105,8 @@ public sealed class DurationOutOfRangeTests : RuleTests<ValueAnalyzer>
 
     [Fact]
     public Task Fix_uses_the_nearest_bound_of_a_duration_everywhere() => MendsAsync<DurationOutOfRangeCodeFix>(
-        """var r = new UploadRequest { Length = [|TimeSpan.FromHours(3)|] /* long */ }; r.Length = [|new TimeSpan(0, 0, 1)|];""",
-        """var r = new UploadRequest { Length = TimeSpan.FromHours(2) /* long */ }; r.Length = TimeSpan.FromSeconds(4);""");
+        """var r = new UploadRequest { Length = [|TimeSpan.FromHours(3)|] /* long */ }; var s = new UploadRequest { Length = [|new TimeSpan(0, 0, 1)|] };""",
+        """var r = new UploadRequest { Length = TimeSpan.FromHours(2) /* long */ }; var s = new UploadRequest { Length = TimeSpan.FromSeconds(4) };""");
 
     [Fact]
     public Task Fix_uses_the_nearest_bound_of_a_number_and_a_text() => MendsAsync<DurationOutOfRangeCodeFix>(
@@ -115,4 +115,25 @@ public sealed class DurationOutOfRangeTests : RuleTests<ValueAnalyzer>
 
     [Fact]
     public Task No_fix_where_a_name_stands_for_the_value() => OffersNothingAsync<DurationOutOfRangeCodeFix>("""TimeSpan day = TimeSpan.FromDays(1); await api.SearchAsync("cats", window: [|day|]);""");
+
+    [Fact]
+    public Task Fix_keeps_the_name_of_the_type_as_written() => MendsAsync<DurationOutOfRangeCodeFix>(
+        """var r = new UploadRequest { Length = [|System.TimeSpan.FromHours(3)|] }; var s = new UploadRequest { Length = [|new(3, 0, 0)|] };""",
+        """var r = new UploadRequest { Length = System.TimeSpan.FromHours(2) }; var s = new UploadRequest { Length = TimeSpan.FromHours(2) };""");
+
+    [Fact]
+    public Task No_fix_that_would_lose_a_comment() => OffersNothingAsync<DurationOutOfRangeCodeFix>("""await api.SearchAsync("cats", start: [|3 /* hours */ * 3600|]);""");
+
+    [Fact]
+    public Task No_fix_for_what_is_no_number() => OffersNothingAsync<DurationOutOfRangeCodeFix>("""await api.SearchAsync("cats", start: [|double.NaN|]);""");
+
+    [Fact]
+    public Task Message_names_value_member_and_range() => SaysAsync(
+        """var r = new UploadRequest { Length = [|TimeSpan.FromHours(3)|] };""",
+        "3 h is longer than UploadRequest.Length accepts (4 s to 2 h). The server refuses it.");
+
+    [Fact]
+    public Task Message_of_a_number_speaks_of_time() => SaysAsync(
+        """await api.SearchAsync("cats", start: [|9000.5|]);""",
+        "2 h 30 min 0.5 s is longer than SearchAsync(start) accepts (0 s to 2 h). The server refuses it.");
 }

@@ -44,13 +44,13 @@ public sealed class ItemsOutOfBoundsTests : RuleTests<ValueAnalyzer>
     public Task Static_readonly_array() => FileAsync("""class Program { static readonly string[] Tags = { "a", "a" }; UploadRequest Request => new() { Tags = [|Tags|] }; }""");
 
     [Fact]
-    public Task Params() => FileAsync("""class Program { void Tag([ItemsConstraint(MaxItems = 1)] params string[] tags) { } void Run() => [|Tag("a", "b")|]; }""");
+    public Task Params() => FileAsync("""class Program { void Tag([ItemsConstraint(MaxItems = 1)] params string[] tags) { } void Run() => Tag([|"a", "b"|]); }""");
 
     [Fact]
     public Task Statuses_of_an_open_set() => FileAsync("""class Box { [ItemsConstraint(UniqueItems = true)] public VideoStatus[]? All { get; set; } void Set() => All = [|[VideoStatus.Ready, VideoStatus.Failed, VideoStatus.Ready]|]; }""");
 
     [Fact]
-    public Task Enum_members() => ReportsAsync("""var r = new UploadRequest { Options = [|[]|] }; r.Options = [|[VideoOption.Logo]|];""");
+    public Task Enum_members() => ReportsAsync("""var r = new UploadRequest { Options = [|[]|] }; var s = new UploadRequest { Options = [|[VideoOption.Logo]|] };""");
 
     [Fact]
     public Task Within() => SilentAsync("""var r = new UploadRequest { Tags = ["a", "b", "c"], Options = [VideoOption.Visual, VideoOption.Logo] };""");
@@ -99,9 +99,45 @@ public sealed class ItemsOutOfBoundsTests : RuleTests<ValueAnalyzer>
 
     [Fact]
     public Task Fix_removes_what_repeats() => MendsAsync<ItemsOutOfBoundsCodeFix>(
-        """var r = new UploadRequest { Tags = [|["a", "b", "a"]|] }; r.Tags = [|new[] { "x", "x" }|];""",
-        """var r = new UploadRequest { Tags = ["a", "b"] }; r.Tags = new[] { "x" };""");
+        """var r = new UploadRequest { Tags = [|["a", "b", "a"]|] }; var s = new UploadRequest { Tags = [|new[] { "x", "x" }|] };""",
+        """var r = new UploadRequest { Tags = ["a", "b"] }; var s = new UploadRequest { Tags = new[] { "x" } };""");
 
     [Fact]
     public Task No_fix_for_a_count() => OffersNothingAsync<ItemsOutOfBoundsCodeFix>("""var r = new UploadRequest { Tags = [|["a", "b", "c", "d"]|] };""");
+
+    [Fact]
+    public Task Fix_removes_all_that_repeats_at_once() => MendsAsync<ItemsOutOfBoundsCodeFix>(
+        """
+        var r = new UploadRequest
+                {
+                    Tags = [|[
+                        "a", // first
+                        "b",
+                        "a",
+                        "b",
+                    ]|],
+                };
+        """,
+        """
+        var r = new UploadRequest
+                {
+                    Tags = [
+                        "a", // first
+                        "b",
+                    ],
+                };
+        """);
+
+    [Fact]
+    public Task No_fix_that_would_lose_a_comment() => OffersNothingAsync<ItemsOutOfBoundsCodeFix>("""var r = new UploadRequest { Tags = [|["a", /* again */ "a"]|] };""");
+
+    [Fact]
+    public Task Message_counts() => SaysAsync(
+        """var r = new UploadRequest { Tags = [|[]|] };""",
+        "UploadRequest.Tags gets no items, and accepts 1 to 3. The server refuses it.");
+
+    [Fact]
+    public Task Message_names_what_repeats() => SaysAsync(
+        """var r = new UploadRequest { Tags = [|["a", "a"]|] };""",
+        "\"a\" occurs more than once; UploadRequest.Tags accepts every item once. The server refuses it.");
 }

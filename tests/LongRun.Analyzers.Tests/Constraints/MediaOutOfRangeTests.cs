@@ -89,4 +89,14 @@ public sealed class MediaOutOfRangeTests : RuleTests<MediaOutOfRange>
 
     [Fact]
     public Task Conditional_access() => SilentAsync("""MediaProfile? profile = null; profile?.Check(new MediaFacts { Height = 1 });""");
+
+    [Fact]
+    public Task Message_names_profile_range_and_source() => SaysAsync(
+        """const int Low = {|#1:240|}; VideoRequirements.Marengo.Check(new MediaFacts { Height = [|Low|] });""",
+        "Height 240 px is less than Marengo accepts (360 px to 2160 px, API v1.2). The platform refuses it, or its job fails.");
+
+    [Fact]
+    public Task Message_of_two_profiles() => SaysAsync(
+        """VideoRequirements.All(VideoRequirements.Marengo, VideoRequirements.Pegasus).Check(new() { SizeBytes = [|3L << 30|] });""",
+        "Size 3 GiB is more than Marengo and Pegasus accepts (at most 2 GiB, API v1.2). The platform refuses it, or its job fails.");
 }

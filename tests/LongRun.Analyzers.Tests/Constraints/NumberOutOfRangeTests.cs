@@ -118,4 +118,14 @@ public sealed class NumberOutOfRangeTests : RuleTests<ValueAnalyzer>
 
     [Fact]
     public Task No_fix_where_no_number_is_nearest() => OffersNothingAsync<NumberOutOfRangeCodeFix>("""await api.SearchAsync("cats", threshold: [|double.NaN|]); await api.SearchAsync("cats", [|1.0|]); var r = new UploadRequest { Temperature = [|0.15|] };""");
+
+    [Fact]
+    public Task Message_names_value_parameter_and_range() => SaysAsync(
+        """const int All = {|#1:100|}; await api.ListTasksAsync([|All|]);""",
+        "100 is more than ListTasksAsync(limit) accepts (1 to 50). The server refuses it.");
+
+    [Fact]
+    public Task Message_names_the_multiple() => SaysAsync(
+        """await api.SearchAsync("cats", step: [|7|]);""",
+        "7 is not a multiple of 5, which SearchAsync(step) asks for. The server refuses it.");
 }

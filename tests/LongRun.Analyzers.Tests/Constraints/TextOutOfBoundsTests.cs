@@ -89,4 +89,14 @@ public sealed class TextOutOfBoundsTests : RuleTests<ValueAnalyzer>
 
     [Fact]
     public Task Culture_dependent_number() => SilentAsync("""const double Share = 0.123456789012; var r = new UploadRequest { Name = $"{Share}" };""");
+
+    [Fact]
+    public Task Message_counts_and_names_the_bounds() => SaysAsync(
+        """await api.SearchAsync([|""|]);""",
+        "The text has no characters; SearchAsync(query) accepts 2 to 20 characters. The server refuses it.");
+
+    [Fact]
+    public Task Message_shows_the_pattern_on_one_line() => SaysAsync(
+        """await api.ThumbnailAsync([|"00\nff"|]);""",
+        "'00\\nff' does not match the pattern '^[0-9a-f]{4}$' of ThumbnailAsync(id). The server refuses it.");
 }

@@ -80,4 +80,14 @@ public sealed class UnlikelyUrlFormTests : RuleTests<ValueAnalyzer>
 
     [Fact]
     public Task Unknown_form_in_a_comment_or_log() => SilentAsync("""Console.WriteLine("https://www.youtube.com/playlist?list=PL1"); await api.ImportAsync(text);""");
+
+    [Fact]
+    public Task Message_shows_what_an_address_looks_like() => SaysAsync(
+        """await api.ImportAsync([|"https://www.youtube.com/@somebody"|]);""",
+        "'https://www.youtube.com/@somebody' does not look like the address of one YouTube item; it may be refused. One looks like youtu.be/{id}.");
+
+    [Fact]
+    public Task Message_names_the_id() => SaysAsync(
+        """await api.ImportAsync([|"https://youtu.be/abc"|]);""",
+        "'abc' in 'https://youtu.be/abc' does not look like a YouTube id; it may be refused.");
 }

@@ -154,4 +154,30 @@ public sealed class UnusableUrlTests : RuleTests<ValueAnalyzer>
     [Fact]
     public Task No_fix_where_no_answer_is_right() => OffersNothingAsync<UnusableUrlCodeFix>(
         """await api.ImportAsync([|"video"|]); string link = "youtu.be/dQw4w9WgXcQ"; await api.ImportAsync([|link|]);""");
+
+    [Fact]
+    public Task Head_that_nothing_can_mend() => ReportsAsync("""await api.ImportAsync([|$"youtu.be/{text}"|]); await api.ImportAsync([|"/watch?v=" + text|]);""");
+
+    [Fact]
+    public Task Fix_adds_the_scheme_to_a_head_and_leaves_the_rest_as_written() => MendsAsync<UnusableUrlCodeFix>(
+        """await api.ImportAsync([|$"www.youtube.com/watch?v={text /* the video */}"|]); await api.ImportAsync([|@"youtu.be/dQw4w9WgXcQ"|]);""",
+        """await api.ImportAsync($"https://www.youtube.com/watch?v={text /* the video */}"); await api.ImportAsync(@"https://youtu.be/dQw4w9WgXcQ");""");
+
+    [Fact]
+    public Task No_fix_for_a_uri_that_is_to_be_relative() => OffersNothingAsync<UnusableUrlCodeFix>("""var r = new UploadRequest { Url = [|new Uri("youtu.be/dQw4w9WgXcQ", UriKind.Relative)|] };""");
+
+    [Fact]
+    public Task Message_names_the_fault_and_the_member() => SaysAsync(
+        """var r = new UploadRequest { Url = [|new Uri("youtu.be/dQw4w9WgXcQ", UriKind.RelativeOrAbsolute)|] };""",
+        "'youtu.be/dQw4w9WgXcQ' is not an absolute URL; it should begin with a scheme such as https://. UploadRequest.Url needs one that the server can reach.");
+
+    [Fact]
+    public Task Message_of_a_name_points_to_its_value() => SaysAsync(
+        """string link = {|#1:""|}; await api.ImportAsync([|link|]);""",
+        "The URL is empty. ImportAsync(url) needs one that the server can reach.");
+
+    [Fact]
+    public Task Message_of_a_head() => SaysAsync(
+        """await api.ImportAsync([|$"youtu.be/{text}"|]);""",
+        "A URL that begins with 'youtu.be/' is not an absolute URL; it should begin with a scheme such as https://. ImportAsync(url) needs one that the server can reach.");
 }

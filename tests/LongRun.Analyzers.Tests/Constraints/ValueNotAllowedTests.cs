@@ -86,4 +86,14 @@ public sealed class ValueNotAllowedTests : RuleTests<ValueAnalyzer>
 
     [Fact]
     public Task No_fix_for_another_word() => OffersNothingAsync<ValueNotAllowedCodeFix>("""await api.SearchAsync("cats", groupBy: [|"scene"|]);""");
+
+    [Fact]
+    public Task Message_lists_the_values() => SaysAsync(
+        """await api.SearchAsync("cats", groupBy: [|"scene"|]);""",
+        "SearchAsync(groupBy) accepts clip and video, and not 'scene'. The server refuses any other.");
+
+    [Fact]
+    public Task Message_asks_for_the_nearest() => SaysAsync(
+        """var r = new UploadRequest { Quality = [|"High"|] };""",
+        "UploadRequest.Quality accepts low and high, and not 'High'; did you mean 'high'? The server refuses any other.");
 }

@@ -121,4 +121,22 @@ public sealed class WrongUrlPlaceTests : RuleTests<ValueAnalyzer>
 
     [Fact]
     public Task No_fix_for_another_site() => OffersNothingAsync<WrongUrlPlaceCodeFix>("""await api.ImportAsync([|"https://vimeo.com/123456"|]);""");
+
+    [Fact]
+    public Task Fix_mends_the_beginning_of_an_interpolation_and_of_a_sum() => MendsAsync<WrongUrlPlaceCodeFix>(
+        """await api.ImportAsync([|$"http://youtu.be/{text}"|]); await api.ImportAsync([|"https://www.yuotube.com/watch?v=" /* the video */ + text|]);""",
+        """await api.ImportAsync($"https://youtu.be/{text}"); await api.ImportAsync("https://www.youtube.com/watch?v=" /* the video */ + text);""");
+
+    [Fact]
+    public Task No_fix_for_a_scheme_that_means_another_place() => OffersNothingAsync<WrongUrlPlaceCodeFix>("""await api.ImportAsync([|"ftp://youtu.be/dQw4w9WgXcQ"|]);""");
+
+    [Fact]
+    public Task Message_names_the_provider_the_member_and_its_hosts() => SaysAsync(
+        """var r = new UploadRequest { Url = [|new Uri("https://vimeo.com/1")|] };""",
+        "'vimeo.com' is not a YouTube host; UploadRequest.Url accepts youtube.com and youtu.be. The server refuses any other.");
+
+    [Fact]
+    public Task Message_names_the_schemes() => SaysAsync(
+        """await api.ImportAsync([|$"http://youtu.be/{text}"|]);""",
+        "'http' is not accepted in a YouTube URL; ImportAsync(url) accepts https. The server refuses any other.");
 }

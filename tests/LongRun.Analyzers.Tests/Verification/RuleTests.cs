@@ -40,6 +40,17 @@ public abstract class RuleTests<TAnalyzer>
 
     protected Task ReportsAsync(string statements) => FileAsync(InMethod(statements));
 
+    /// <summary>The rule reports what is marked, once, with this message; a second mark, <c>{|#1:…|}</c>, is where the value is declared.</summary>
+    protected async Task SaysAsync(string statements, string message)
+    {
+        var test = new CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>();
+        Prepare(test, InMethod(statements.Replace("[|", "{|#0:", StringComparison.Ordinal)));
+        DiagnosticDescriptor rule = new TAnalyzer().SupportedDiagnostics.First(d => d.Id == Id);
+        DiagnosticResult expected = new DiagnosticResult(rule).WithLocation(0).WithMessage(message);
+        test.ExpectedDiagnostics.Add(statements.Contains("{|#1:", StringComparison.Ordinal) ? expected.WithLocation(1) : expected);
+        await test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
     protected Task SilentAsync(string statements)
     {
         Assert.DoesNotContain("[|", statements, StringComparison.Ordinal);
