@@ -24,8 +24,8 @@ public sealed class AllowedTextsRule
             return null;
         }
 
-        string advice = Nearest(text) is { } meant ? $"did you mean '{meant}'?" : $"accepted: {string.Join(", ", _texts)}.";
-        return $"{Quoted.Text(text)} is not accepted by {subject}; {advice}";
+        string advice = Nearest(text) is { } meant ? $"; did you mean '{meant}'?" : ".";
+        return $"{subject} accepts {ListedTexts.Write(_texts)}, and not {Quoted.Text(text)}{advice} The server refuses any other.";
     }
 
     /// <summary>The listed text that was probably meant; <see langword="null"/> where that is none or not one.</summary>
