@@ -80,9 +80,4 @@ internal static class ValueEvaluator
 
         return conversion.ConstantValue.HasValue ? OfConstant(conversion.Syntax, conversion.Type, conversion.ConstantValue.Value) : null;
     }
-    private static bool IsNumber(ITypeSymbol? type)
-    {
-        type = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
-        return type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double;
-    }
 }
