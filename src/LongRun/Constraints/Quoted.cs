@@ -22,7 +22,13 @@ internal static class Quoted
             }
             else if (char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029')
             {
-                quoted.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+                quoted.Append(c switch
+                {
+                    '\n' => "\\n",
+                    '\r' => "\\r",
+                    '\t' => "\\t",
+                    _ => "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture),
+                });
             }
             else
             {

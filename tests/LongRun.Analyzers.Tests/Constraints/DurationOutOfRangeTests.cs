@@ -74,7 +74,7 @@ public sealed class DurationOutOfRangeTests : RuleTests<ValueAnalyzer>
     public Task Iso_text_within() => SilentAsync("""var r = new UploadRequest { Timeout = "PT10M" };""");
 
     [Fact]
-    public Task Fraction_of_a_tick_is_cut_off_as_at_run_time() => ReportsAsync("""var r = new UploadRequest { Length = [|TimeSpan.FromSeconds(3.99999999)|] }; r.Length = [|TimeSpan.FromMilliseconds(3999.99999)|]; r.Length = [|TimeSpan.FromSeconds(2) * 1.99999997|];""");
+    public Task Fraction_of_a_tick_is_cut_off_as_at_run_time() => ReportsAsync("""var r = new UploadRequest { Length = [|TimeSpan.FromSeconds(3.99999999)|] }; var s = new UploadRequest { Length = [|TimeSpan.FromMilliseconds(3999.99999)|] }; s = new() { Length = [|TimeSpan.FromSeconds(2) * 1.99999997|] };""");
 
     [Fact]
     public Task Product_is_rounded_to_a_tick_as_at_run_time() => SilentAsync("""var r = new UploadRequest { Length = TimeSpan.FromSeconds(2) * 1.99999999 }; r.Length = TimeSpan.FromMinutes(240) * 0.5;""");

@@ -5,8 +5,8 @@ namespace LongRun.Analyzers.Tests.Differential;
 /// <param name="Messages">What the run time finds; <see langword="null"/> where the value cannot even be made.</param>
 internal sealed record Case(string Statement, string[]? Messages)
 {
-    /// <summary>Whether both have to say the same words; else only whether they say anything.</summary>
-    internal bool SameWords { get; init; } = true;
+    /// <summary>Whether both have to find as many faults; else only whether they find any.</summary>
+    internal bool SameCount { get; init; } = true;
 
     /// <summary>Whether the run time, asked, would advise against the value, which breaks no rule; <see langword="null"/>: no such question.</summary>
     internal bool? IsAdvised { get; init; }

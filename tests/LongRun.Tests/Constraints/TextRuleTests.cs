@@ -72,7 +72,7 @@ public sealed class TextRuleTests
     {
         string message = new TextRule(pattern: "^x$").Judge("a\nb\ud83d\u2028\U0001F600" + new string('z', 1000), "Text")!;
 
-        Assert.StartsWith("'a\\u000ab\\ud83d\\u2028\U0001F600zz", message, StringComparison.Ordinal);
+        Assert.StartsWith("'a\\nb\\ud83d\\u2028\U0001F600zz", message, StringComparison.Ordinal);
         Assert.EndsWith("z…' does not match the pattern '^x$' of Text.", message, StringComparison.Ordinal);
         Assert.InRange(message.Length, 200, 300);
     }
