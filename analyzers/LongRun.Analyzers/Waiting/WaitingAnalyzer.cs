@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using LongRun.Analyzers.Contracts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -25,11 +24,12 @@ public sealed class WaitingAnalyzer : ContractAnalyzer
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.Select(static r => r.Rule).ToImmutableArray();
 
-    private protected override void Register(CompilationStartAnalysisContext context, Contract contract)
+    // By block and not by call: an editor that asks for a few lines runs the actions on calls of these lines only, and what
+    // is wrong with a body may be said far from its first call.
+    private protected override void Register(CompilationStartAnalysisContext context, Contract contract) => context.RegisterOperationBlockStartAction(start =>
     {
-        // Weak: the bodies seen must not outlive their trees in an editor.
-        var seen = new ConditionalWeakTable<IOperation, object>();
-        context.RegisterOperationAction(
+        var roots = new List<IOperation>();
+        start.RegisterOperationAction(
             c =>
             {
                 if (contract.RoleOf(((IInvocationOperation)c.Operation).TargetMethod) == CallRole.None)
@@ -43,17 +43,22 @@ public sealed class WaitingAnalyzer : ContractAnalyzer
                     root = parent;
                 }
 
-                // The calls of one body come one after another, so that no two threads are here with the same root.
-                if (!seen.TryGetValue(root, out _))
+                if (!roots.Contains(root))
                 {
-                    seen.Add(root, seen);
-                    var body = new WaitingBody(c, contract, root);
-                    foreach (WaitingRule rule in Rules)
-                    {
-                        rule.Examine(body);
-                    }
+                    roots.Add(root);
                 }
             },
             OperationKind.Invocation);
-    }
+        start.RegisterOperationBlockEndAction(end =>
+        {
+            foreach (IOperation root in roots)
+            {
+                var body = new WaitingBody(end, contract, root);
+                foreach (WaitingRule rule in Rules)
+                {
+                    rule.Examine(body);
+                }
+            }
+        });
+    });
 }

@@ -14,11 +14,11 @@ namespace LongRun.Analyzers.Waiting;
 /// </summary>
 internal sealed class WaitingBody
 {
-    private readonly OperationAnalysisContext _context;
+    private readonly OperationBlockAnalysisContext _context;
     private readonly Lazy<FlowContext?> _flow;
     private readonly Lazy<ImmutableArray<PollingLoop>> _loops;
 
-    internal WaitingBody(OperationAnalysisContext context, Contract contract, IOperation root)
+    internal WaitingBody(OperationBlockAnalysisContext context, Contract contract, IOperation root)
     {
         _context = context;
         Contract = contract;
@@ -36,7 +36,7 @@ internal sealed class WaitingBody
     internal IOperation Root { get; }
 
     /// <summary>The method, property or field that the body belongs to.</summary>
-    internal ISymbol Owner => _context.ContainingSymbol;
+    internal ISymbol Owner => _context.OwningSymbol;
 
     /// <summary>The calls for jobs, in source order.</summary>
     internal ImmutableArray<ContractCall> Calls { get; }
@@ -52,8 +52,9 @@ internal sealed class WaitingBody
     internal AnalyzerOptions Options => _context.Options;
 
     private FlowContext? CreateFlow() => Root is IBlockOperation or IMethodBodyBaseOperation or IFieldInitializerOperation or IPropertyInitializerOperation
-        ? FlowContext.Create(Contract, Root, _context.GetControlFlowGraph(), CancellationToken)
-        : null;
+        && _context.OperationBlocks.FirstOrDefault(b => b == Root || b.Parent == Root) is { } block
+            ? FlowContext.Create(Contract, Root, _context.GetControlFlowGraph(block), CancellationToken)
+            : null;
 
     internal void Report(Diagnostic diagnostic) => _context.ReportDiagnostic(diagnostic);
 }
