@@ -14,13 +14,14 @@ internal sealed class Atom : IEquatable<Atom>
     internal static readonly Atom Positive = new(AtomKind.Positive);
     internal static readonly Atom Stable = new(AtomKind.Stable);
 
-    private Atom(AtomKind kind, object? content = null, MonitorContract? monitor = null, string path = "", Emptiness emptiness = Emptiness.NotEmpty)
+    private Atom(AtomKind kind, object? content = null, MonitorContract? monitor = null, string path = "", Emptiness emptiness = Emptiness.NotEmpty, SyntaxNode? missingAt = null)
     {
         Kind = kind;
         Content = content;
         Monitor = monitor;
         Path = path;
         Emptiness = emptiness;
+        MissingAt = missingAt;
     }
 
     internal AtomKind Kind { get; }
@@ -34,6 +35,9 @@ internal sealed class Atom : IEquatable<Atom>
     internal string Path { get; }
 
     internal Emptiness Emptiness { get; }
+
+    /// <summary>Where a member was read that has no value, because its job has not succeeded.</summary>
+    internal SyntaxNode? MissingAt { get; }
 
     internal bool IsNull => Kind == AtomKind.Constant && Content is null;
 
@@ -53,6 +57,9 @@ internal sealed class Atom : IEquatable<Atom>
         false => False,
         _ => new Atom(AtomKind.Constant, value),
     };
+
+    /// <summary>The null of a member that has a value only after success.</summary>
+    internal static Atom Missing(SyntaxNode place) => new(AtomKind.Constant, missingAt: place);
 
     internal static Atom Job(MonitorContract? monitor, string pathToStatus) => new(AtomKind.Job, null, monitor, pathToStatus);
 
@@ -77,6 +84,7 @@ internal sealed class Atom : IEquatable<Atom>
         && ReferenceEquals(Monitor, other.Monitor)
         && Path == other.Path
         && Emptiness == other.Emptiness
+        && MissingAt == other.MissingAt
         && (Content is FlowValue[] items ? other.Content is FlowValue[] others && items.SequenceEqual(others) : Equals(Content, other.Content));
 
     public override bool Equals(object? obj) => Equals(obj as Atom);

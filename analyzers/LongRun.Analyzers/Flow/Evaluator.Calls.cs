@@ -104,7 +104,7 @@ internal sealed partial class Evaluator
         }
 
         _depth++;
-        FlowRun? run = FlowRun.Execute(this, _context, function.Graph, start, new FlowOptions { Listener = _options.Listener });
+        FlowRun? run = FlowRun.Execute(this, _context, function, start, new FlowOptions { Listener = _options.Listener, MindsLoops = _options.MindsLoops });
         _depth--;
         if (run is null)
         {
@@ -198,7 +198,7 @@ internal sealed partial class Evaluator
                 state.HasEnded |= !isAssertion && attribute.AttributeClass?.Name switch
                 {
                     "DoesNotReturnIfAttribute" => attribute.ConstructorArguments is [{ Value: bool when }] && arguments[i].Truth == when,
-                    "NotNullAttribute" => arguments[i].Equals(FlowValue.Null),
+                    "NotNullAttribute" => arguments[i].IsNull,
                     _ => false,
                 };
             }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LongRun.Analyzers.Contracts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,16 +9,22 @@ namespace LongRun.Analyzers.Flow;
 internal sealed partial class Evaluator
 {
     /// <summary>What a member of a value is.</summary>
-    internal FlowValue MemberOf(FlowValue instance, ISymbol member, ITypeSymbol? type, FlowState state) => instance.Select(atom => atom.Kind switch
+    /// <param name="instance">The value.</param>
+    /// <param name="member">The member.</param>
+    /// <param name="type">The member's type.</param>
+    /// <param name="place">Where it is read.</param>
+    internal FlowValue MemberOf(FlowValue instance, ISymbol member, ITypeSymbol? type, SyntaxNode? place) => instance.Select(atom => atom.Kind switch
     {
-        AtomKind.Job => OfJob(atom, member),
+        // Null has no members: control does not go on.
+        AtomKind.Constant when atom.IsNull => member.Name == "HasValue" && IsNullable(member.ContainingType) ? FlowValue.False : FlowValue.None,
+        AtomKind.Job => OfJob(atom, member, place),
         AtomKind.Page => OfPage(atom, member),
         AtomKind.Status => member.Name == "Value" || IsPassedThrough(member) ? FlowValue.Of(atom) : member.Name == "HasValue" ? FlowValue.True : FlowValue.Unknown,
         AtomKind.Handle => OfHandle(atom, member, type),
-        AtomKind.Outcome => OfOutcome(atom, member, type),
+        AtomKind.Outcome => OfOutcome(atom, member, type, place),
         AtomKind.Sequence => OfSequence(atom, member),
         AtomKind.Stable when member.Name is "Count" or "Length" or "IsEmpty" && PlainCollections.Contains(member.ContainingType) => FlowValue.Stable,
-        AtomKind.Constant or AtomKind.NotNull when IsNullable(member.ContainingType) => member.Name == "HasValue" ? FlowValue.OfTruth(!atom.IsNull) : FlowValue.Of(atom),
+        AtomKind.Constant or AtomKind.NotNull when IsNullable(member.ContainingType) => member.Name == "HasValue" ? FlowValue.True : FlowValue.Of(atom),
         AtomKind.Constant when member.Name == "Value" && atom.Content is string => FlowValue.Of(atom),
         _ => FlowValue.Unknown,
     });
@@ -38,11 +45,11 @@ internal sealed partial class Evaluator
             return _options.TokensNeverFire && !_context.TimedTokens.IsTimed(reference.Instance, _options.Region?.Span) ? FlowValue.False : FlowValue.Unknown;
         }
 
-        FlowValue value = MemberOf(instance, member, reference.Type, state);
+        FlowValue value = MemberOf(instance, member, reference.Type, reference.Syntax);
         return ByNullState(instance, member) is { } truth ? FlowValue.OfTruth(truth) : value;
     }
 
-    private FlowValue OfJob(Atom job, ISymbol member)
+    private FlowValue OfJob(Atom job, ISymbol member, SyntaxNode? place)
     {
         if (IsPassedThrough(member))
         {
@@ -51,7 +58,7 @@ internal sealed partial class Evaluator
 
         if (Contract.IsAvailableWhenSucceeded(member) && _scenario.Concerns(job.Monitor))
         {
-            return _scenario.Ending == JobEnding.Success ? FlowValue.NotNull : FlowValue.Null;
+            return OnSuccess(place);
         }
 
         if (job.Path == member.Name)
@@ -63,6 +70,11 @@ internal sealed partial class Evaluator
             ? FlowValue.Of(Atom.Job(job.Monitor, job.Path.Substring(member.Name.Length + 1)))
             : FlowValue.Unknown;
     }
+
+    /// <summary>A value that is there after success only.</summary>
+    private FlowValue OnSuccess(SyntaxNode? place) => _scenario.Ending == JobEnding.Success ? FlowValue.NotNull
+        : place is null ? FlowValue.Null
+        : FlowValue.Of(Atom.Missing(place));
 
     private static FlowValue OfPage(Atom page, ISymbol member)
     {
@@ -104,7 +116,7 @@ internal sealed partial class Evaluator
         };
     }
 
-    private FlowValue OfOutcome(Atom outcome, ISymbol member, ITypeSymbol? type)
+    private FlowValue OfOutcome(Atom outcome, ISymbol member, ITypeSymbol? type, SyntaxNode? place)
     {
         if (IsPassedThrough(member))
         {
@@ -122,7 +134,7 @@ internal sealed partial class Evaluator
             "IsSuccess" => FlowValue.OfTruth(isSuccess),
             "TimedOut" => FlowValue.OfTruth(_scenario.Ending == JobEnding.None),
             "State" => StateOf(type, _scenario.Ending),
-            "Value" => isSuccess ? FlowValue.NotNull : FlowValue.Null,
+            "Value" => OnSuccess(place),
             "Error" => isSuccess ? FlowValue.Null : FlowValue.NotNull,
             "LastValue" => FlowValue.Of(Atom.Job(outcome.Monitor, outcome.Monitor?.Status ?? "")),
             _ => FlowValue.Unknown,
@@ -169,10 +181,9 @@ internal sealed partial class Evaluator
         foreach (AttributeData attribute in member.GetAttributes())
         {
             if (attribute is { AttributeClass.Name: "MemberNotNullWhenAttribute", ConstructorArguments: [{ Value: bool when }, var names] }
-                && names.Kind == TypedConstantKind.Array
-                && names.Values.Any(n => n.Value is string name
+                && (names.Kind == TypedConstantKind.Array ? names.Values : ImmutableArray.Create(names)).Any(n => n.Value is string name
                     && member.ContainingType.GetMembers(name).FirstOrDefault() is { } target
-                    && MemberOf(instance, target, null, new FlowState()).Equals(FlowValue.Null)))
+                    && MemberOf(instance, target, null, null).IsNull))
             {
                 return !when;
             }

@@ -88,7 +88,7 @@ internal sealed partial class Evaluator : OperationVisitor<FlowState, FlowValue>
         }
 
         // A status type made of a text, or turned into one, stands for the same status.
-        return operation.OperatorMethod is null || value.TellsOfJob || value.Atoms.All(static a => a.Content is string or null) ? value : FlowValue.Unknown;
+        return operation.OperatorMethod is null || value.TellsOfJob || value.Atoms.All(static a => a.Content is string or null && a.MissingAt is null) ? value : FlowValue.Unknown;
     }
 
     public override FlowValue VisitLocalReference(ILocalReferenceOperation operation, FlowState state) => ReadVariable(operation.Local, operation.Type, state);

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 
 namespace LongRun.Analyzers.Flow;
 
@@ -12,6 +13,7 @@ internal sealed class FlowContext
 {
     private readonly Dictionary<IMethodSymbol, FunctionFlow> _localFunctions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<SyntaxNode, FunctionFlow> _lambdas = [];
+    private readonly Dictionary<FunctionFlow, LoopRegion[]> _loops = [];
     private readonly HashSet<ISymbol> _changedElsewhere = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<SyntaxNode, bool> _asking = [];
     private readonly MemberWrites _writes;
@@ -72,6 +74,40 @@ internal sealed class FlowContext
     internal FunctionFlow? LocalFunction(IMethodSymbol method) => _localFunctions.TryGetValue(method, out FunctionFlow? flow) ? flow : null;
 
     internal FunctionFlow? Lambda(IFlowAnonymousFunctionOperation lambda) => _lambdas.TryGetValue(lambda.Syntax, out FunctionFlow? flow) ? flow : null;
+
+    /// <summary>The loops of a function, those of functions in it left out.</summary>
+    internal LoopRegion[] LoopsOf(FunctionFlow function)
+    {
+        if (!_loops.TryGetValue(function, out LoopRegion[]? loops))
+        {
+            loops = LoopSpans(function).Select(span => new LoopRegion(function.Graph, span)).ToArray();
+            _loops.Add(function, loops);
+        }
+
+        return loops;
+    }
+
+    private IEnumerable<TextSpan> LoopSpans(FunctionFlow function)
+    {
+        foreach (IOperation operation in Root.Descendants())
+        {
+            if (!function.Syntax.Span.Contains(operation.Syntax.Span))
+            {
+                continue;
+            }
+
+            if (operation is ILoopOperation)
+            {
+                yield return operation.Syntax.Span;
+            }
+            else if (operation is IBranchOperation { BranchKind: BranchKind.GoTo, Target: { } target }
+                && target.DeclaringSyntaxReferences is [var label]
+                && label.Span.Start < operation.Syntax.SpanStart)
+            {
+                yield return TextSpan.FromBounds(label.Span.Start, operation.Syntax.Span.End);
+            }
+        }
+    }
 
     private void Collect(FunctionFlow function, ImmutableArray<FunctionFlow>.Builder functions)
     {

@@ -16,6 +16,9 @@ internal sealed class FlowOptions
     /// <summary>Told of every value.</summary>
     internal IFlowListener? Listener { get; init; }
 
+    /// <summary>Whether what a loop was left for is kept in mind in the functions that are called, too.</summary>
+    internal bool MindsLoops { get; init; }
+
     /// <summary>Whether nothing is known of the code before.</summary>
     internal bool StartsInTheMiddle { get; init; }
 

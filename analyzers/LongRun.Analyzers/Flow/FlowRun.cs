@@ -101,10 +101,10 @@ internal sealed class FlowRun
         Execute(new Evaluator(context, scenario, options), function.Graph, new FlowState(), function.Graph.Blocks[0], options, loops);
 
     /// <summary>Follows a function that is called.</summary>
-    internal static FlowRun? Execute(Evaluator evaluator, FlowContext context, ControlFlowGraph graph, FlowState start, FlowOptions options)
+    internal static FlowRun? Execute(Evaluator evaluator, FlowContext context, FunctionFlow function, FlowState start, FlowOptions options)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
-        return Execute(evaluator, graph, start, graph.Blocks[0], options, []);
+        return Execute(evaluator, function.Graph, start, function.Graph.Blocks[0], options, options.MindsLoops ? context.LoopsOf(function) : []);
     }
 
     /// <summary>Follows the turns of one loop from a block of it.</summary>

@@ -29,6 +29,9 @@ internal sealed class FlowValue : IEquatable<FlowValue>
     /// <summary>The alternatives; none where it may be anything.</summary>
     internal ImmutableArray<Atom> Atoms => _atoms.IsDefault ? ImmutableArray<Atom>.Empty : _atoms;
 
+    /// <summary>Whether it is null in every case.</summary>
+    internal bool IsNull => Atoms.Length > 0 && Atoms.All(static a => a.IsNull);
+
     internal bool TellsOfJob => Atoms.Any(static a => a.TellsOfJob);
 
     /// <summary>The only truth it may have.</summary>

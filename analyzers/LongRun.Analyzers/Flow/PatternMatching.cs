@@ -99,7 +99,7 @@ internal sealed class PatternMatching
         foreach (IPropertySubpatternOperation property in pattern.PropertySubpatterns)
         {
             ISymbol? member = (property.Member as IMemberReferenceOperation)?.Member;
-            result = And(result, member is null ? null : Match(_evaluator.MemberOf(notNull, member, property.Member.Type, state), property.Pattern, state));
+            result = And(result, member is null ? null : Match(_evaluator.MemberOf(notNull, member, property.Member.Type, property.Member.Syntax), property.Pattern, state));
         }
 
         Declare(pattern.DeclaredSymbol, notNull, state);
