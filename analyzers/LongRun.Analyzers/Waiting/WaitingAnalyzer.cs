@@ -19,7 +19,8 @@ public sealed class WaitingAnalyzer : ContractAnalyzer
         new WaitWithoutEnd(),
         new BlockedThread(),
         new TooFastPolling(),
-        new HandWrittenLoop());
+        new HandWrittenLoop(),
+        new ResultReadBeforeSuccess());
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.Select(static r => r.Rule).ToImmutableArray();

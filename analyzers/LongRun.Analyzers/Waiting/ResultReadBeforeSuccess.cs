@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using LongRun.Analyzers.Contracts;
+using LongRun.Analyzers.Waiting.Edits;
+using LongRun.Analyzers.Waiting.Results;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LongRun.Analyzers.Waiting;
+
+/// <summary>LRO1002: a member with <c>[AvailableWhenSucceeded]</c>, used where no check of the status keeps running and failed jobs away.</summary>
+internal sealed class ResultReadBeforeSuccess : WaitingRule
+{
+    internal static readonly DiagnosticDescriptor Descriptor = new(
+        DiagnosticIds.ResultReadBeforeSuccess,
+        "Result is read before success",
+        "'{0}' has a value only after {1}; here the job may {2}. {3}, or check the status.",
+        RuleCategories.Waiting,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Until its job has succeeded the member is null, or not yet what it will be, whatever the type says. A check for failure alone does not help: the job may still be running.",
+        helpLinkUri: HelpLinks.Of(DiagnosticIds.ResultReadBeforeSuccess));
+
+    internal override DiagnosticDescriptor Rule => Descriptor;
+
+    internal override void Examine(WaitingBody body)
+    {
+        if (!body.Calls.Any(static c => c.AsksForStatus || c.Role is CallRole.Start or CallRole.Outcome))
+        {
+            return;
+        }
+
+        var members = body.Root.Descendants().OfType<IMemberReferenceOperation>()
+            .Where(r => r.Instance is not null && body.Contract.IsAvailableWhenSucceeded(r.Member))
+            .ToImmutableDictionary(static r => r.Syntax);
+        foreach (UntimelyRead read in UntimelyReads.In(body, members.Keys.ToImmutableHashSet()))
+        {
+            IMemberReferenceOperation member = members[read.Place];
+            CodeEdit? edit = WaitFirst.Of(body, member);
+            body.Report(Diagnostic.Create(
+                Descriptor,
+                read.Location,
+                CodeEdit.ToProperties(read.Location, [edit]),
+                member.Member.Name,
+                read.Success,
+                read.Standing,
+                edit?.Title ?? "Wait for it first"));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using System.Composition;
+using LongRun.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace LongRun.CodeFixes.Waiting;
+
+/// <summary>Waits where the job came from.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ResultReadBeforeSuccessCodeFix)), Shared]
+public sealed class ResultReadBeforeSuccessCodeFix : CodeEditFix
+{
+    /// <summary>Creates the fix.</summary>
+    public ResultReadBeforeSuccessCodeFix()
+        : base(DiagnosticIds.ResultReadBeforeSuccess)
+    {
+    }
+}

@@ -1,0 +1,232 @@
+using LongRun.Analyzers.Tests.Verification;
+using LongRun.Analyzers.Waiting;
+
+namespace LongRun.Analyzers.Tests.Waiting;
+
+/// <summary>Good code, of which <see cref="ResultReadBeforeSuccess"/> must say nothing.</summary>
+public sealed class ResultReadAfterSuccessTests : RuleTests<WaitingAnalyzer>
+{
+    protected override string Id => "LRO1002";
+
+    protected override string Mistake => """Console.WriteLine((await api.GetTaskAsync(text, stop)).[|VideoId|]!);""";
+
+    [Fact]
+    public Task Status_checked_by_if_and_else() => SilentAsync("""
+        var task = await api.GetTaskAsync(text, stop);
+        if (task.Status == VideoStatus.Ready) { Console.WriteLine(task.VideoId!); }
+        if (task.Status != "ready") { Console.WriteLine("not yet"); } else { Console.WriteLine(task.VideoId!); }
+        if (flag && task.Status.Value == "ready" && task.VideoId!.Length > number) { Console.WriteLine("long"); }
+        """);
+
+    [Fact]
+    public Task Status_checked_by_an_early_exit() => SilentAsync("""
+        var task = await api.GetTaskAsync(text, stop);
+        if (!task.Status.Equals("ready")) { throw new InvalidOperationException(task.Reason); }
+        string video = task.VideoId!;
+        Console.WriteLine(video);
+        """);
+
+    [Fact]
+    public Task Status_checked_by_patterns() => SilentAsync("""
+        var task = await api.GetTaskAsync(text, stop);
+        if (task is { Status.Value: "ready", VideoId: var video }) { Console.WriteLine(video!); }
+        if (task is not { Status.Value: "ready" or "done" }) { return; }
+        Console.WriteLine(task.VideoId!);
+        """);
+
+    [Fact]
+    public Task Status_checked_by_a_switch() => SilentAsync("""
+        var task = await api.GetTaskAsync(text, stop);
+        switch (task.Status.Value) { case "ready": Console.WriteLine(task.VideoId!); break; case "failed" or "canceled": throw new InvalidOperationException(); }
+        switch (task) { case var t when t.Status == VideoStatus.Ready: Console.WriteLine(t.VideoId!); break; default: break; }
+        Console.WriteLine(task.Status.Value switch { "ready" => task.VideoId!, "failed" => "none", _ => "later" });
+        Console.WriteLine((task.Status.Value, number) switch { ("ready", > 3) => task.VideoId!, _ => "later" });
+        """);
+
+    [Fact]
+    public Task Status_checked_through_locals() => SilentAsync("""
+        var task = await api.GetTaskAsync(text, stop);
+        var (status, id) = (task.Status.ToString(), task.Id);
+        bool isReady = string.Equals(status, "READY", StringComparison.OrdinalIgnoreCase);
+        bool mayGo = isReady & flag;
+        if (mayGo) { Console.WriteLine(id + task.VideoId!.Length); }
+        """);
+
+    [Fact]
+    public Task Every_other_listed_status_left() => SilentAsync("""
+        var task = await api.GetTaskAsync(text, stop);
+        switch (task.Status.Value) { case "queued": case "indexing": return; case "failed": case "canceled": throw new InvalidOperationException(); default: Console.WriteLine(task.VideoId!); break; }
+        """);
+
+    [Fact]
+    public Task Loops_that_end_on_success() => SilentAsync("""
+        var task = await api.CreateTaskAsync(new UploadRequest(), stop);
+        {|LRO1008:while|} (task.Status != VideoStatus.Ready)
+        {
+            if (task.Status == VideoStatus.Failed || task.Status == VideoStatus.Canceled) { throw new InvalidOperationException(task.Reason); }
+            await Task.Delay(1000, stop);
+            task = await api.GetTaskAsync(task.Id, stop);
+        }
+        Console.WriteLine(task.VideoId!);
+        """);
+
+    [Fact]
+    public Task Attempts_that_ran_out_are_asked_about() => SilentAsync("""
+        VideoTask? task = null;
+        int attempt = 0;
+        {|LRO1008:for|} (; attempt < 10; attempt++)
+        {
+            task = await api.GetTaskAsync(text, stop);
+            if (task.Status == VideoStatus.Ready) { break; }
+            await Task.Delay(1000, stop);
+        }
+        if (attempt == 10) { throw new TimeoutException(); }
+        Console.WriteLine(task!.VideoId!);
+        """);
+
+    [Fact]
+    public Task Attempts_that_ran_out_are_asked_about_in_a_local_function() => SilentAsync("""
+        Console.WriteLine(await VideoAsync());
+        async Task<string> VideoAsync()
+        {
+            var deadline = DateTime.UtcNow.AddMinutes(5);
+            var task = await api.GetTaskAsync(text, stop);
+            {|LRO1008:while|} (task.Status != VideoStatus.Ready && DateTime.UtcNow < deadline)
+            {
+                await Task.Delay(1000, stop);
+                task = await api.GetTaskAsync(text, stop);
+            }
+            return DateTime.UtcNow >= deadline ? throw new TimeoutException() : task.VideoId!;
+        }
+        """);
+
+    [Fact]
+    public Task Member_checked_for_null() => SilentAsync("""
+        var task = await api.GetTaskAsync(text, stop);
+        if (task.VideoId != null) { Console.WriteLine(task.VideoId.Length); }
+        if (task.VideoId is { Length: > 3 } video) { Console.WriteLine(video.Length); }
+        if (!string.IsNullOrEmpty(task.VideoId)) { Console.WriteLine(task.VideoId.Length); }
+        Console.WriteLine(task.VideoId?.Length);
+        Console.WriteLine((task.VideoId ?? "none").Length);
+        if (task.ExportId.HasValue) { Console.WriteLine(task.ExportId.Value); }
+        string sure = task.VideoId ?? throw new InvalidOperationException("not ready");
+        Console.WriteLine(sure);
+        """);
+
+    [Fact]
+    public Task Member_checked_by_methods_that_throw() => FileAsync("""
+        using System.Diagnostics.CodeAnalysis;
+        class Program
+        {
+            static void Must([DoesNotReturnIf(false)] bool condition) { }
+            static void NotNull([NotNull] object? value) => ArgumentNullException.ThrowIfNull(value);
+            [DoesNotReturn] static void NotReady() => throw new InvalidOperationException();
+            async Task RunAsync(IVideoApi api, VideoTask a, VideoTask b, VideoTask c)
+            {
+                a = await api.GetTaskAsync("a"); Must(a.Status == VideoStatus.Ready); Console.WriteLine(a.VideoId!);
+            }
+            async Task NextAsync(IVideoApi api) { var b = await api.GetTaskAsync("b"); NotNull(b.VideoId); Console.WriteLine(b.VideoId.Length); }
+            async Task LastAsync(IVideoApi api) { var c = await api.GetTaskAsync("c"); if (c.Status != "ready") { NotReady(); } Console.WriteLine(c.VideoId!); }
+        }
+        """);
+
+    [Fact]
+    public Task Member_known_not_to_be_null_by_another() => FileAsync("""
+        using System.Diagnostics.CodeAnalysis;
+        class Job
+        {
+            public string State { get; set; } = "";
+            [AvailableWhenSucceeded] public string? Result { get; set; }
+            [MemberNotNullWhen(true, nameof(Result))] public bool HasResult => Result is not null;
+        }
+        interface IJobs { [OperationMonitor("Work", "id", nameof(Job.State), Succeeded = new[] { "done" }, Failed = new[] { "broken" })] Task<Job> GetAsync(string id); }
+        class Program
+        {
+            async Task RunAsync(IJobs jobs)
+            {
+                var job = await jobs.GetAsync("j");
+                if (job.HasResult) { Console.WriteLine(job.Result.Length); }
+                if (!job.HasResult) { Console.WriteLine(job.[|Result|]!); }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Interpolation_projection_and_targets_that_take_null() => SilentAsync("""
+        var task = await api.GetTaskAsync(text, stop);
+        string? maybe = task.VideoId;
+        Console.WriteLine($"{task.VideoId} {maybe}" + task.VideoId);
+        var row = new { task.Id, task.VideoId };
+        var rows = (await api.ListTasksAsync(cancellationToken: stop)).Data.Select(t => t.VideoId).ToList();
+        Console.WriteLine(string.Join(", ", rows) + row + System.Text.Json.JsonSerializer.Serialize(task.VideoId));
+        """);
+
+    [Fact]
+    public Task Assertions_of_tests() => FileAsync("""
+        static class Assert { public static void Equal(string expected, string actual) { } public static void True(bool condition) { } }
+        class Program
+        {
+            async Task OneAsync(IVideoApi api) { var task = await api.GetTaskAsync("t"); Assert.Equal("v", task.VideoId); }
+            async Task TwoAsync(IVideoApi api) { var task = await api.GetTaskAsync("t"); Assert.True(task.Status == "ready"); Console.WriteLine(task.VideoId!); }
+        }
+        """);
+
+    [Fact]
+    public Task Given_to_code_that_may_check() => FileAsync("""
+        static class Checks { public static bool IsReady(this VideoTask task) => task.Status == "ready"; public static string? Video(VideoTask task) => task.VideoId; }
+        class Program
+        {
+            async Task OneAsync(IVideoApi api) { var task = await api.GetTaskAsync("t"); if (task.IsReady()) { Console.WriteLine(task.VideoId!); } }
+            async Task TwoAsync(IVideoApi api) { var task = await api.GetTaskAsync("t"); Ensure(task.Status); Console.WriteLine(task.VideoId!); }
+            async Task<string?> ThreeAsync(IVideoApi api) => Checks.Video(await api.GetTaskAsync("t"));
+            static void Ensure(VideoStatus status) { if (status != "ready") { throw new InvalidOperationException(); } }
+        }
+        """);
+
+    [Fact]
+    public Task Waited_for() => SilentAsync("""
+        var operation = await api.StartUploadAsync(new UploadRequest(), stop);
+        Console.WriteLine((await operation.WaitForCompletionAsync(cancellationToken: stop)).VideoId!);
+        Console.WriteLine((await api.UploadAndWaitAsync(new UploadRequest(), cancellationToken: stop)).VideoId!);
+        """);
+
+    [Fact]
+    public Task State_of_a_handle() => SilentAsync("""
+        var operation = api.ResumeIndexing(text);
+        var task = await operation.UpdateStatusAsync(stop);
+        if (operation.State == OperationState.Succeeded) { Console.WriteLine(task.VideoId!); }
+        switch (operation.State) { case OperationState.Succeeded: Console.WriteLine(operation.Current!.VideoId!); break; }
+        """);
+
+    [Fact]
+    public Task Success_of_an_outcome() => SilentAsync("""
+        var operation = api.ResumeIndexing(text);
+        var outcome = await operation.WaitForOutcomeAsync(cancellationToken: stop);
+        if (outcome.IsSuccess) { Console.WriteLine(outcome.Value.VideoId!); }
+        if (!outcome.IsSuccess) { return; }
+        Console.WriteLine((await api.GetTaskAsync(operation.Id, stop)).VideoId!);
+        """);
+
+    [Fact]
+    public Task Guarded_around_a_lambda_and_a_local_function() => SilentAsync("""
+        var task = await api.GetTaskAsync(text, stop);
+        if (task.Status != VideoStatus.Ready) { return; }
+        Func<int> length = () => task.VideoId!.Length;
+        Console.WriteLine(length() + Twice());
+        int Twice() => task.VideoId!.Length * 2;
+        """);
+
+    [Fact]
+    public Task Jobs_that_come_from_elsewhere() => FileAsync("""
+        class Program
+        {
+            private readonly List<VideoTask> _known = new();
+            static string Video(VideoTask task) => task.VideoId!;
+            async Task RunAsync(IVideoApi api)
+            {
+                _known.Add(await api.GetTaskAsync("t"));
+                foreach (var task in _known) { Console.WriteLine(task.VideoId!); }
+            }
+        }
+        """);
+}
