@@ -20,7 +20,8 @@ public sealed class WaitingAnalyzer : ContractAnalyzer
         new BlockedThread(),
         new TooFastPolling(),
         new HandWrittenLoop(),
-        new ResultReadBeforeSuccess());
+        new ResultReadBeforeSuccess(),
+        new OutcomeIgnored());
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.Select(static r => r.Rule).ToImmutableArray();
