@@ -26,7 +26,7 @@ internal sealed class Atom : IEquatable<Atom>
 
     internal AtomKind Kind { get; }
 
-    /// <summary>The constant; the <see cref="FlowValue"/> of a sequence's items; those of a tuple; a lambda's operation, or the symbol of a local function.</summary>
+    /// <summary>The constant; the <see cref="FlowValue"/> of a sequence's items, or of an attempt's result; those of a tuple; a lambda's operation, or the symbol of a local function.</summary>
     internal object? Content { get; }
 
     internal MonitorContract? Monitor { get; }
@@ -45,7 +45,7 @@ internal sealed class Atom : IEquatable<Atom>
     internal bool TellsOfJob => Kind switch
     {
         AtomKind.Job or AtomKind.Page or AtomKind.Status or AtomKind.Handle or AtomKind.Outcome => true,
-        AtomKind.Sequence => ((FlowValue)Content!).TellsOfJob,
+        AtomKind.Sequence or AtomKind.Attempt => ((FlowValue)Content!).TellsOfJob,
         AtomKind.Tuple => ((FlowValue[])Content!).Any(static v => v.TellsOfJob),
         _ => false,
     };
@@ -74,6 +74,8 @@ internal sealed class Atom : IEquatable<Atom>
     internal static Atom Sequence(FlowValue items, Emptiness emptiness) => new(AtomKind.Sequence, items, emptiness: emptiness);
 
     internal static Atom Tuple(FlowValue[] items) => new(AtomKind.Tuple, items);
+
+    internal static Atom Attempt(FlowValue result) => new(AtomKind.Attempt, result);
 
     internal static Atom Lambda(IFlowAnonymousFunctionOperation lambda) => new(AtomKind.Lambda, lambda);
 

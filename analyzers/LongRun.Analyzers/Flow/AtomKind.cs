@@ -36,6 +36,9 @@ internal enum AtomKind
     /// <summary>A tuple.</summary>
     Tuple,
 
+    /// <summary>An attempt that succeeded, as a retry strategy of Polly shows it to its predicate.</summary>
+    Attempt,
+
     /// <summary>A lambda, or a local function as a delegate.</summary>
     Lambda,
 }

@@ -45,6 +45,11 @@ internal sealed partial class Evaluator
             return passed;
         }
 
+        if (OfTask(method, arguments) is { } result)
+        {
+            return result;
+        }
+
         if (OfText(operation, instance, arguments) is { } text)
         {
             return text;
@@ -127,6 +132,15 @@ internal sealed partial class Evaluator
         state.IsUnsure |= end.IsUnsure;
         return run.Returned;
     }
+
+    /// <summary>Tasks that are done from the start: <c>ValueTask.FromResult(x)</c>, Polly's <c>PredicateResult.True()</c>.</summary>
+    private static FlowValue? OfTask(IMethodSymbol method, FlowValue[] arguments) => (method.ContainingType.Name, method.Name) switch
+    {
+        ("Task" or "ValueTask", "FromResult") when arguments is [var only] => only,
+        ("PredicateResult", "True") => FlowValue.True,
+        ("PredicateResult", "False") => FlowValue.False,
+        _ => null,
+    };
 
     private FlowValue? OfText(IInvocationOperation operation, FlowValue instance, FlowValue[] arguments)
     {

@@ -23,6 +23,7 @@ internal sealed partial class Evaluator
         AtomKind.Handle => OfHandle(atom, member, type),
         AtomKind.Outcome => OfOutcome(atom, member, type, place),
         AtomKind.Sequence => OfSequence(atom, member),
+        AtomKind.Attempt => OfAttempt(atom, member),
         AtomKind.Stable when member.Name is "Count" or "Length" or "IsEmpty" && PlainCollections.Contains(member.ContainingType) => FlowValue.Stable,
         AtomKind.Constant or AtomKind.NotNull when IsNullable(member.ContainingType) => member.Name == "HasValue" ? FlowValue.True : FlowValue.Of(atom),
         AtomKind.Constant when member.Name == "Value" && atom.Content is string => FlowValue.Of(atom),
@@ -146,6 +147,15 @@ internal sealed partial class Evaluator
         { Name: "Current" } or IPropertySymbol { IsIndexer: true } => (FlowValue)sequence.Content!,
         { Name: "Count" or "Length" } => CountOf(sequence),
         _ when IsPassedThrough(member) => FlowValue.Of(sequence),
+        _ => FlowValue.Unknown,
+    };
+
+    private static FlowValue OfAttempt(Atom attempt, ISymbol member) => member.Name switch
+    {
+        "Outcome" => FlowValue.Of(attempt),
+        "Result" => (FlowValue)attempt.Content!,
+        "Exception" => FlowValue.Null,
+        "HasResult" => FlowValue.True,
         _ => FlowValue.Unknown,
     };
 

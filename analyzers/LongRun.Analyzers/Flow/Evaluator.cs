@@ -264,6 +264,11 @@ internal sealed partial class Evaluator : OperationVisitor<FlowState, FlowValue>
             return only;
         }
 
+        if (operation is { Type.Name: "ValueTask", Constructor.Parameters: [{ Name: "result" }] })
+        {
+            return arguments[0];
+        }
+
         return arguments is [{ TellsOfJob: true } jobs] && jobs.Atoms is [{ Kind: AtomKind.Sequence }] ? jobs : FlowValue.NotNull;
     }
 

@@ -1,3 +1,4 @@
+using LongRun.Analyzers.Contracts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -58,9 +59,9 @@ internal sealed class PatternMatching
                 Declare(declaration.DeclaredSymbol, isNotNull == true ? value : value.Where(static a => !a.IsNull), state);
 
                 // Of the type or not: where the type is the value's own, only null does not match.
-                return isNotNull == false ? false : declaration.MatchesNull || IsOwnType(declaration) ? isNotNull : null;
+                return isNotNull == false ? false : declaration.MatchesNull || IsOwnType(declaration) || IsAnswer(value, declaration.MatchedType) ? isNotNull : null;
             case ITypePatternOperation type:
-                return IsNotNull(value) == false ? false : type.MatchedType.Equals(type.InputType, SymbolEqualityComparer.Default) ? IsNotNull(value) : null;
+                return IsNotNull(value) == false ? false : type.MatchedType.Equals(type.InputType, SymbolEqualityComparer.Default) || IsAnswer(value, type.MatchedType) ? IsNotNull(value) : null;
             case IRecursivePatternOperation recursive:
                 return MatchRecursive(value, recursive, state);
             case IRelationalPatternOperation relational:
@@ -84,7 +85,7 @@ internal sealed class PatternMatching
     {
         bool? result = IsNotNull(value);
         FlowValue notNull = value.Where(static a => !a.IsNull);
-        if (!SymbolEqualityComparer.Default.Equals(Plain(pattern.MatchedType), Plain(pattern.InputType)))
+        if (!SymbolEqualityComparer.Default.Equals(Plain(pattern.MatchedType), Plain(pattern.InputType)) && !IsAnswer(value, pattern.MatchedType))
         {
             result = result == false ? false : null;
         }
@@ -143,6 +144,10 @@ internal sealed class PatternMatching
 
     private static bool IsOwnType(IDeclarationPatternOperation declaration) =>
         declaration.MatchedType is null || SymbolEqualityComparer.Default.Equals(Plain(declaration.MatchedType), Plain(declaration.InputType));
+
+    /// <summary>Whether it is what a status call answers, and of the type of that: known though it came as an <c>object</c>.</summary>
+    private static bool IsAnswer(FlowValue value, ITypeSymbol? type) => value.TellsOfJob && value.Atoms.All(a =>
+        a is { Kind: AtomKind.Job, Monitor: { } monitor } && a.Path == monitor.Status && SymbolEqualityComparer.Default.Equals(type, MemberPath.Awaited(monitor.Method)));
 
     private static ITypeSymbol Plain(ITypeSymbol type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
 

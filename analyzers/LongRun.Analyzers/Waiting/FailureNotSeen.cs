@@ -11,7 +11,7 @@ internal sealed class FailureNotSeen : LoopRule
     internal static readonly DiagnosticDescriptor Descriptor = new(
         DiagnosticIds.FailureNotSeen,
         "Polling loop cannot see failure",
-        "This loop ends only on {0}; {1} keeps it running for ever. Call WaitForCompletionAsync, or leave the loop on {2}.",
+        "This {3} ends only on {0}; {1} keeps it running for ever. Call WaitForCompletionAsync, or leave the {3} on {2}.",
         RuleCategories.Waiting,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -20,15 +20,15 @@ internal sealed class FailureNotSeen : LoopRule
 
     internal override DiagnosticDescriptor Rule => Descriptor;
 
-    private protected override void Judge(WaitingBody body, PollingLoop loop)
+    private protected override void Judge(WaitingBody body, Polling polling)
     {
-        ImmutableArray<string> failures = loop.FailuresNotSeen.Value;
+        ImmutableArray<string> failures = polling.FailuresNotSeen.Value;
         if (!failures.IsEmpty)
         {
             string job = $"a job that ends {StatusWords.Or(failures)}";
-            string success = loop.Monitor is { } monitor ? StatusWords.Or(monitor.Succeeded) : "success";
-            IEnumerable<CodeEdit?> edits = [LoopReplacement.Of(body, loop), FailureCheck.Add(body, loop)];
-            body.Report(Diagnostic.Create(Descriptor, loop.Place.Location, CodeEdit.ToProperties(loop.Place.Location, edits), success, job, StatusWords.And(failures)));
+            string success = polling.Monitor is { } monitor ? StatusWords.Or(monitor.Succeeded) : "success";
+            IEnumerable<CodeEdit?> edits = polling is PollingLoop loop ? [LoopReplacement.Of(body, loop), FailureCheck.Add(body, loop)] : [];
+            body.Report(Diagnostic.Create(Descriptor, polling.Location, CodeEdit.ToProperties(polling.Location, edits), success, job, StatusWords.And(failures), polling.Noun));
         }
     }
 }

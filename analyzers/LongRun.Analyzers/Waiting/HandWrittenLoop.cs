@@ -19,8 +19,13 @@ internal sealed class HandWrittenLoop : LoopRule
 
     internal override DiagnosticDescriptor Rule => Descriptor;
 
-    private protected override void Judge(WaitingBody body, PollingLoop loop)
+    private protected override void Judge(WaitingBody body, Polling polling)
     {
+        if (polling is not PollingLoop loop)
+        {
+            return;
+        }
+
         bool isReported = !loop.FailuresNotSeen.Value.IsEmpty
             || (loop.ShortestTurn.Value is { } pauses && TurnPaths.Sum(pauses) < loop.MinDelay)
             || (!loop.MayEndWhileRunning && !loop.HasToken.Value)

@@ -2,16 +2,16 @@ using LongRun.Analyzers.Waiting.Loops;
 
 namespace LongRun.Analyzers.Waiting;
 
-/// <summary>A rule on polling loops.</summary>
+/// <summary>A rule on polling loops, be they loops of the language or retries.</summary>
 internal abstract class LoopRule : WaitingRule
 {
     internal sealed override void Examine(WaitingBody body)
     {
-        foreach (PollingLoop loop in body.Loops)
+        foreach (Polling polling in body.Pollings)
         {
-            Judge(body, loop);
+            Judge(body, polling);
         }
     }
 
-    private protected abstract void Judge(WaitingBody body, PollingLoop loop);
+    private protected abstract void Judge(WaitingBody body, Polling polling);
 }

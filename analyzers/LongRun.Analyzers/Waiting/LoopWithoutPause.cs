@@ -11,7 +11,7 @@ internal sealed class LoopWithoutPause : LoopRule
     internal static readonly DiagnosticDescriptor Descriptor = new(
         DiagnosticIds.LoopWithoutPause,
         "Polling loop without a pause",
-        "This loop asks again without a pause, as fast as the server answers, and uses up the rate limit. Pause for at least {0} before each further call, as the API asks, or call WaitForCompletionAsync.",
+        "This {1} asks again without a pause, as fast as the server answers, and uses up the rate limit. Pause for at least {0} before each further call, as the API asks, or call WaitForCompletionAsync.",
         RuleCategories.Waiting,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -20,12 +20,12 @@ internal sealed class LoopWithoutPause : LoopRule
 
     internal override DiagnosticDescriptor Rule => Descriptor;
 
-    private protected override void Judge(WaitingBody body, PollingLoop loop)
+    private protected override void Judge(WaitingBody body, Polling polling)
     {
-        if (loop.HasTurnWithoutPause)
+        if (polling.HasTurnWithoutPause)
         {
-            IEnumerable<CodeEdit?> edits = [LoopReplacement.Of(body, loop), InsertedPause.Into(body, loop)];
-            body.Report(Diagnostic.Create(Descriptor, loop.Place.Location, CodeEdit.ToProperties(loop.Place.Location, edits), Quantity.Seconds(loop.MinDelay)));
+            IEnumerable<CodeEdit?> edits = polling is PollingLoop loop ? [LoopReplacement.Of(body, loop), InsertedPause.Into(body, loop)] : [];
+            body.Report(Diagnostic.Create(Descriptor, polling.Location, CodeEdit.ToProperties(polling.Location, edits), Quantity.Seconds(polling.MinDelay), polling.Noun));
         }
     }
 }

@@ -23,28 +23,28 @@ internal sealed class TooFastPolling : WaitingRule
     internal override void Examine(WaitingBody body)
     {
         var seen = new HashSet<SyntaxNode>();
-        foreach (PollingLoop loop in body.Loops)
+        foreach (Polling polling in body.Pollings)
         {
-            if (loop.ShortestTurn.Value is not { IsEmpty: false } pauses || TurnPaths.Sum(pauses) >= loop.MinDelay)
+            if (polling.ShortestTurn.Value is not { IsEmpty: false } pauses || TurnPaths.Sum(pauses) >= polling.MinDelay)
             {
                 continue;
             }
 
             foreach (Pause pause in pauses.Where(p => seen.Add(p.Value)))
             {
-                Report(body, pause.Value, pause.Seconds ?? 0, loop.MinDelay, $"Pause for {Quantity.Seconds(loop.MinDelay)}, or call WaitForCompletionAsync.");
+                Report(body, polling.IsWrittenHere(pause) ? pause.Value : null, polling.Location, pause.Seconds ?? 0, polling.MinDelay, $"Pause for {Quantity.Seconds(polling.MinDelay)}, or call WaitForCompletionAsync.");
             }
         }
 
         foreach (FastWait wait in FastWait.In(body).Where(w => seen.Add(w.Value)))
         {
-            Report(body, wait.Value, wait.Seconds, wait.MinDelay, "The wait raises it to that anyway.");
+            Report(body, wait.Value, wait.Value.GetLocation(), wait.Seconds, wait.MinDelay, "The wait raises it to that anyway.");
         }
     }
 
-    private static void Report(WaitingBody body, SyntaxNode value, double seconds, double minDelay, string advice) => body.Report(Diagnostic.Create(
+    private static void Report(WaitingBody body, SyntaxNode? value, Location otherPlace, double seconds, double minDelay, string advice) => body.Report(Diagnostic.Create(
         Descriptor,
-        value.GetLocation(),
-        CodeEdit.ToProperties(value.GetLocation(), [ShortPause.Lengthen(body.Root.SemanticModel, value, minDelay)]),
+        value?.GetLocation() ?? otherPlace,
+        value is null ? null : CodeEdit.ToProperties(value.GetLocation(), [ShortPause.Lengthen(body.Root.SemanticModel, value, minDelay)]),
         $"A pause of {Quantity.Seconds(seconds)} is shorter than the API asks between two status calls ({Quantity.Seconds(minDelay)} at least); it uses up the rate limit and learns nothing sooner. {advice}"));
 }

@@ -21,15 +21,16 @@ internal sealed class WaitWithoutEnd : WaitingRule
 
     internal override void Examine(WaitingBody body)
     {
-        foreach (PollingLoop loop in body.Loops)
+        foreach (Polling polling in body.Pollings)
         {
-            if (loop.FailuresNotSeen.Value.IsEmpty && !loop.MayEndWhileRunning && !loop.HasToken.Value)
+            if (polling.FailuresNotSeen.Value.IsEmpty && !polling.MayEndWhileRunning && !polling.HasToken.Value)
             {
+                IEnumerable<CodeEdit?> edits = polling is PollingLoop loop ? [LoopReplacement.Of(body, loop), PassedToken.To(body.Root.SemanticModel, loop, body.Contract)] : [];
                 body.Report(Diagnostic.Create(
                     Descriptor,
-                    loop.Place.Location,
-                    CodeEdit.ToProperties(loop.Place.Location, [LoopReplacement.Of(body, loop), PassedToken.To(body.Root.SemanticModel, loop, body.Contract)]),
-                    "This loop has no bound and no token: with a job that hangs it never ends, and nobody can end it. Pass a CancellationToken, or call WaitForCompletionAsync, which is bounded."));
+                    polling.Location,
+                    CodeEdit.ToProperties(polling.Location, edits),
+                    $"This {polling.Noun} has no bound and no token: with a job that hangs it never ends, and nobody can end it. Pass a CancellationToken, or call WaitForCompletionAsync, which is bounded."));
             }
         }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LongRun.Analyzers.Contracts;
 using LongRun.Analyzers.Flow;
 using LongRun.Analyzers.Waiting.Loops;
+using LongRun.Analyzers.Waiting.Polly;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -17,6 +18,7 @@ internal sealed class WaitingBody
     private readonly OperationBlockAnalysisContext _context;
     private readonly Lazy<FlowContext?> _flow;
     private readonly Lazy<ImmutableArray<PollingLoop>> _loops;
+    private readonly Lazy<ImmutableArray<PollingRetry>> _retries;
 
     internal WaitingBody(OperationBlockAnalysisContext context, Contract contract, IOperation root)
     {
@@ -29,6 +31,7 @@ internal sealed class WaitingBody
             .ToImmutableArray();
         _flow = new Lazy<FlowContext?>(CreateFlow, LazyThreadSafetyMode.None);
         _loops = new Lazy<ImmutableArray<PollingLoop>>(() => PollingLoops.In(this), LazyThreadSafetyMode.None);
+        _retries = new Lazy<ImmutableArray<PollingRetry>>(() => PollingRetries.In(this), LazyThreadSafetyMode.None);
     }
 
     internal Contract Contract { get; }
@@ -46,6 +49,9 @@ internal sealed class WaitingBody
 
     /// <summary>The polling loops of the body, lambdas and local functions included.</summary>
     internal ImmutableArray<PollingLoop> Loops => _loops.Value;
+
+    /// <summary>Those loops, and the retries of Polly that are used as such.</summary>
+    internal IEnumerable<Polling> Pollings => Loops.Concat<Polling>(_retries.Value);
 
     internal CancellationToken CancellationToken => _context.CancellationToken;
 

@@ -10,6 +10,7 @@ internal static class References
 {
     private static readonly Lazy<ImmutableArray<MetadataReference>> LazyFramework = new(() => Directory(Metadata("Framework")));
     private static readonly Lazy<ImmutableArray<MetadataReference>> LazyAspNetCore = new(() => Directory(Metadata("AspNetCore")));
+    private static readonly Lazy<ImmutableArray<MetadataReference>> LazyPolly = new(() => [.. Directory(Metadata("Polly")), .. Directory(Metadata("Polly.Core"))]);
     private static readonly Lazy<MetadataReference> LazyLongRun = new(() => MetadataReference.CreateFromFile(Metadata("LongRun")));
     private static readonly Lazy<MetadataReference> LazyTwelveLabs = new(() => MetadataReference.CreateFromFile(Metadata("TwelveLabs.Client")));
     private static readonly Lazy<MetadataReference> LazyVideos = new(CompileVideos);
@@ -17,6 +18,9 @@ internal static class References
     internal static ImmutableArray<MetadataReference> Framework => LazyFramework.Value;
 
     internal static ImmutableArray<MetadataReference> AspNetCore => LazyAspNetCore.Value;
+
+    /// <summary>Polly: the policies of version 7 and the pipelines of version 8.</summary>
+    internal static ImmutableArray<MetadataReference> Polly => LazyPolly.Value;
 
     /// <summary>The run time with the real attributes.</summary>
     internal static MetadataReference LongRun => LazyLongRun.Value;

@@ -20,7 +20,7 @@ internal static class ShortPause
         }
 
         TypeInfo type = model.GetTypeInfo(expression);
-        string text = (type.ConvertedType ?? type.Type)?.Name == "TimeSpan"
+        string text = type is { Type.Name: "TimeSpan" } or { ConvertedType.Name: "TimeSpan" }
             ? DurationText.TimeSpan(minDelay, model, value.SpanStart)
             : DurationText.Milliseconds(minDelay);
         return new CodeEdit("Minimum", $"Pause for {text}", [new TextChange(value.Span, text)]);

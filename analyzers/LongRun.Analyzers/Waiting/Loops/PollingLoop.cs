@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LongRun.Analyzers.Waiting.Loops;
 
 /// <summary>A loop that asks again and again how far jobs are, and what is known of its ways out and its pauses.</summary>
-internal sealed class PollingLoop
+internal sealed class PollingLoop : Polling
 {
     private readonly WaitingBody _body;
     private readonly LoopRuns _runs;
@@ -31,30 +31,26 @@ internal sealed class PollingLoop
 
     internal LoopPlace Place { get; }
 
+    internal override string Noun => "loop";
+
+    internal override Location Location => Place.Location;
+
     internal FunctionFlow Function { get; }
 
-    internal MonitorContract? Monitor { get; }
+    internal override MonitorContract? Monitor { get; }
 
     /// <summary>Whether it asks for several jobs, or for a list, in each turn.</summary>
     internal bool AsksForMany { get; }
 
-    /// <summary>The monitor's shortest pause, in seconds.</summary>
-    internal double MinDelay { get; }
+    internal override double MinDelay { get; }
 
-    /// <summary>Terminal failures with which the loop never ends though it ends with success; as on the wire.</summary>
-    internal Lazy<ImmutableArray<string>> FailuresNotSeen { get; }
+    internal override Lazy<ImmutableArray<string>> FailuresNotSeen { get; }
 
-    /// <summary>Pauses of the way through a turn that pauses least; <see langword="null"/> where none is known to be short.</summary>
-    internal Lazy<ImmutableArray<Pause>?> ShortestTurn { get; }
+    internal override Lazy<ImmutableArray<Pause>?> ShortestTurn { get; }
 
-    /// <summary>Whether the loop tests a token, or passes one on.</summary>
-    internal Lazy<bool> HasToken { get; }
+    internal override Lazy<bool> HasToken { get; }
 
-    /// <summary>Whether a status call comes back to itself with no pause.</summary>
-    internal bool HasTurnWithoutPause => ShortestTurn.Value is { IsEmpty: true };
-
-    /// <summary>Whether the loop may end while the job still runs: a bound, or something that the analysis does not understand.</summary>
-    internal bool MayEndWhileRunning => _runs.MayLeaveWhileRunning || UsesTimedToken;
+    internal override bool MayEndWhileRunning => _runs.MayLeaveWhileRunning || UsesTimedToken;
 
     /// <summary>Whether it is for success that control leaves the loop: it waits for the job.</summary>
     internal bool LeavesBySuccess => _runs.DependOnStatus && _runs.WaitForSuccess;

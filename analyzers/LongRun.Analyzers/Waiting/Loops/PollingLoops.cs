@@ -49,7 +49,7 @@ internal sealed class PollingLoops
     }
 
     /// <summary>What says which job is asked for.</summary>
-    private static ImmutableArray<IOperation> Ids(ContractCall call) => call.Role switch
+    internal static ImmutableArray<IOperation> Ids(ContractCall call) => call.Role switch
     {
         CallRole.Update => CallSite.Receiver(call.Call) is { } handle ? ImmutableArray.Create(handle) : ImmutableArray<IOperation>.Empty,
         CallRole.Status => call.Call.Arguments.Where(a => a.Parameter?.Name == call.Monitor?.IdParameter).Select(static a => a.Value).ToImmutableArray(),

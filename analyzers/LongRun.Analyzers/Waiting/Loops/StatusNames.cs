@@ -7,18 +7,22 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LongRun.Analyzers.Waiting.Loops;
 
-/// <summary>Statuses of running jobs that a loop asks for by name, itself or in the lambdas and local functions of its body.</summary>
+/// <summary>Statuses of running jobs that code asks for by name: a loop, itself or in the lambdas and local functions of its body.</summary>
 internal static class StatusNames
 {
     // Each costs a run; nobody asks for more.
     private const int MaxNames = 8;
 
-    internal static IEnumerable<string> OfRunning(FlowContext context, FunctionFlow function, LoopRegion region, MonitorContract monitor)
+    internal static IEnumerable<string> OfRunning(FlowContext context, FunctionFlow function, LoopRegion region, MonitorContract monitor) => OfRunning(
+        function.Graph.Blocks.Where(region.Contains).SelectMany(FunctionFlow.OperationsOf).Concat(context.Functions.Where(f => f.Symbol is not null && f != function && (f.Symbol.MethodKind == MethodKind.LocalFunction || region.Span.Contains(f.Syntax.Span))).SelectMany(static f => f.Operations())),
+        context.Contract,
+        monitor);
+
+    internal static IEnumerable<string> OfRunning(IEnumerable<IOperation> code, Contract contract, MonitorContract monitor)
     {
         ITypeSymbol? status = TypeOf(monitor);
-        return function.Graph.Blocks.Where(region.Contains).SelectMany(FunctionFlow.OperationsOf)
-            .Concat(context.Functions.Where(f => f.Symbol is not null && f != function && (f.Symbol.MethodKind == MethodKind.LocalFunction || region.Span.Contains(f.Syntax.Span))).SelectMany(static f => f.Operations()))
-            .Select(o => NameIn(o, context, status))
+        return code
+            .Select(o => NameIn(o, contract, status))
             .OfType<string>()
             .Where(s => !monitor.Succeeded.Contains(s) && !monitor.Failed.Contains(s))
             .Distinct()
@@ -43,10 +47,10 @@ internal static class StatusNames
         return type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
     }
 
-    private static string? NameIn(IOperation operation, FlowContext context, ITypeSymbol? status) => operation switch
+    private static string? NameIn(IOperation operation, Contract contract, ITypeSymbol? status) => operation switch
     {
         { ConstantValue: { HasValue: true, Value: string text } } => IsLikeName(text) && !IsMessage(operation) ? text : null,
-        IMemberReferenceOperation { Member: { IsStatic: true } member } => context.Contract.StatusTextOf(member) ?? (member is IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum } && SymbolEqualityComparer.Default.Equals(member.ContainingType, status) ? member.Name : null),
+        IMemberReferenceOperation { Member: { IsStatic: true } member } => contract.StatusTextOf(member) ?? (member is IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum } && SymbolEqualityComparer.Default.Equals(member.ContainingType, status) ? member.Name : null),
         _ => null,
     };
 
