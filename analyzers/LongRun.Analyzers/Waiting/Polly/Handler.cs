@@ -55,7 +55,7 @@ internal sealed class Handler
             start.Set(_symbol.Parameters[i], i < arguments.Length ? arguments[i] : FlowValue.Unknown);
         }
 
-        FlowRun? run = FlowRun.Execute(evaluator, _context, _function.Graph, start, options);
+        FlowRun? run = FlowRun.Execute(evaluator, _context, _function, start, options);
         return run?.AtEnd is { IsUnsure: false } && run.Exits.All(e => e.To >= 0 || Ends(_function.Graph.Blocks[e.From])) ? run.Returned : null;
     }
 
