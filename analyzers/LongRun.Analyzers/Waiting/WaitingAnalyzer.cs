@@ -14,6 +14,7 @@ namespace LongRun.Analyzers.Waiting;
 public sealed class WaitingAnalyzer : ContractAnalyzer
 {
     private static readonly ImmutableArray<WaitingRule> Rules = ImmutableArray.Create<WaitingRule>(
+        new DroppedOperation(),
         new FailureNotSeen(),
         new LoopWithoutPause(),
         new WaitWithoutEnd(),
@@ -21,7 +22,8 @@ public sealed class WaitingAnalyzer : ContractAnalyzer
         new TooFastPolling(),
         new HandWrittenLoop(),
         new ResultReadBeforeSuccess(),
-        new OutcomeIgnored());
+        new OutcomeIgnored(),
+        new RepeatedStart());
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.Select(static r => r.Rule).ToImmutableArray();

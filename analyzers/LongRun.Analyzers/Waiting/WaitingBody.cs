@@ -25,6 +25,7 @@ internal sealed class WaitingBody
         _context = context;
         Contract = contract;
         Root = root;
+        Uses = new BodyUses(root);
         Calls = root.Descendants().OfType<IInvocationOperation>()
             .Select(call => CallRoles.Of(contract, call))
             .Where(static call => call.Role != CallRole.None)
@@ -37,6 +38,9 @@ internal sealed class WaitingBody
     internal Contract Contract { get; }
 
     internal IOperation Root { get; }
+
+    /// <summary>Where the locals and functions of the body are used.</summary>
+    internal BodyUses Uses { get; }
 
     /// <summary>The method, property or field that the body belongs to.</summary>
     internal ISymbol Owner => _context.OwningSymbol;
