@@ -1,6 +1,5 @@
 using LongRun.Analyzers.Tests.Verification;
 using LongRun.Analyzers.Waiting;
-using LongRun.CodeFixes.Waiting;
 using Microsoft.CodeAnalysis;
 
 namespace LongRun.Analyzers.Tests.Waiting;
@@ -259,7 +258,4 @@ public sealed partial class PollyLoopTests : RuleTests<WaitingAnalyzer>
         var transient = Policy.Handle<HttpRequestException>().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n));
         await Policy.HandleResult<VideoTask>(t => t.Status != VideoStatus.Ready).WaitAndRetryForeverAsync(_ => TimeSpan.FromSeconds(3)).[|ExecuteAsync|](t => transient.ExecuteAsync(c => api.GetTaskAsync("1", c), t), stop);
         """);
-
-    [Fact]
-    public Task No_fix_puts_a_wait_in_its_place() => OffersNothingAsync<FailureNotSeenCodeFix>(Mistake);
 }
