@@ -74,7 +74,7 @@ public sealed class Loops(ITwelveLabsClient videos)
                 return task.Status == IndexTaskStatus.Ready ? task.VideoId : null;
             }
 
-            await Store(task);
+            Store(task);
             await Task.Delay(200, stop);
         }
 
@@ -101,5 +101,5 @@ public sealed class Loops(ITwelveLabsClient videos)
         }
     }
 
-    private static Task Store(IndexTask task) => File.AppendAllTextAsync(Path.Combine(Path.GetTempPath(), "mistakes.log"), $"{task.Id} {task.Status}\n");
+    private static void Store(IndexTask task) => Console.WriteLine($"  {task.Id} {task.Status}");
 }
