@@ -20,7 +20,7 @@ public sealed class MistakesTests(ProgramFolder programs)
     public async Task The_formatter_mends_the_sample_and_it_still_does_its_job()
     {
         CancellationToken stop = TestContext.Current.CancellationToken;
-        const string Project = "MendedMistakes/Mistakes.csproj";
+        const string Project = "MendedMistakes/MendedMistakes.csproj";
         Directory.Delete(programs.At("MendedMistakes/ByHand"), recursive: true);
         (int exitCode, string output) = programs.Run("format", "analyzers", Project, "--severity", "info", "--no-restore");
         Assert.True(exitCode == 0, output);
@@ -30,7 +30,7 @@ public sealed class MistakesTests(ProgramFolder programs)
         Assert.True(exitCode == 0, output);
 
         await using TwelveLabsSimulator simulator = await TwelveLabsSimulator.StartAsync(new SimulatorOptions { Speed = 6000 }, stop);
-        (exitCode, output) = programs.Run(["exec", programs.At("MendedMistakes/bin/Debug/net10.0/Mistakes.dll")], ("TWELVELABS_API_KEY", "any"), ("TWELVELABS_BASE_URL", simulator.BaseUrl.ToString()));
+        (exitCode, output) = programs.Run(["exec", programs.At("MendedMistakes/bin/Debug/net10.0/MendedMistakes.dll")], ("TWELVELABS_API_KEY", "any"), ("TWELVELABS_BASE_URL", simulator.BaseUrl.ToString()));
         Assert.True(exitCode == 0, output);
         Assert.All(["LRO1003", "LRO1004", "LRO1005", "LRO1006", "LRO1007", "LRO1008"], loop => Assert.Matches($"{loop} [0-9a-f]{{24}}", output));
         Assert.Contains("LRO1009 True", output, StringComparison.Ordinal);

@@ -16,7 +16,9 @@ public sealed class ProgramFolder : IDisposable, ICollectionFixture<ProgramFolde
         foreach (string sample in new[] { "Mistakes", "MendedMistakes" })
         {
             Copy("samples/Mistakes", sample);
-            UseThePackage(At($"{sample}/Mistakes.csproj"));
+            // Two projects of one name do not fit into one solution.
+            File.Move(At($"{sample}/Mistakes.csproj"), At($"{sample}/{sample}.csproj"));
+            UseThePackage(At($"{sample}/{sample}.csproj"));
         }
 
         foreach (string source in Directory.GetFiles(At("App"), "*.cs"))
