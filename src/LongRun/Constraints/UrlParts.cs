@@ -294,7 +294,7 @@ internal sealed class UrlParts
             return host.ToLowerInvariant();
         }
 
-        if (host.IndexOfAny(DotsOfOtherScripts) >= 0 || host.Any(IsInvisible))
+        if (host.IndexOfAny(DotsOfOtherScripts) >= 0 || host.Any(IsInvisible) || host.Split('.').Any(IsOverlong))
         {
             return null;
         }
@@ -308,6 +308,10 @@ internal sealed class UrlParts
             return null;
         }
     }
+
+    // System.Uri counts a character beyond Latin-1 twice, and a label that is too long for it is no name: it is left as it
+    // is, or makes the whole URL none.
+    private static bool IsOverlong(string label) => !IsAscii(label) && label.Sum(static c => c > 255 ? 2 : 1) + "xn--".Length > 63;
 
     // Joiners are letters' business; everything else that is not seen is there to deceive.
     private static bool IsInvisible(char c) => c is not '\u200c' and not '\u200d' && CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format;

@@ -52,7 +52,7 @@ internal static class GeneratedUrls
     // Labels of all lengths around the longest, from letters that are allowed, odd, or of several scripts.
     private static string RandomHost(Random random)
     {
-        string alphabet = random.OneOf("abcxyz0123456789-", "abc-_", "0123456789", "0123456789abcdefx", "äöüßçñ", "абв", "אבג1", "一二三", "aäא一-");
+        string alphabet = random.OneOf("abcxyz0123456789-", "abc-_", "ab１", "ab\ufe0f", "0123456789", "0123456789abcdefx", "äöüßçñ", "абв", "אבג1", "一二三", "aäא一-");
         IEnumerable<string> labels = Enumerable.Range(0, random.OneOf(1, 2, 2, 3, 4, 5, 40)).Select(_ =>
             new string([.. Enumerable.Range(0, random.OneOf(1, 2, 3, 5, 20, 57, 59, 62, 63, 64)).Select(_ => alphabet[random.Next(alphabet.Length)])]));
         return string.Join(random.Chance(0.95) ? "." : "。", labels) + (random.Chance(0.1) ? "." : "");

@@ -211,6 +211,18 @@ public sealed class UrlRuleTests
     }
 
     [Fact]
+    public void Label_of_another_alphabet_is_as_long_as_the_platform_takes_it()
+    {
+        var rule = new UrlRule();
+
+        Assert.True(rule.Judge("https://" + new string('б', 29) + ".example/").IsAccepted);
+        Assert.False(rule.Judge("https://" + new string('б', 30) + ".example/").IsAccepted);
+        Assert.True(rule.Judge("https://" + new string('a', 57) + "１.example/").IsAccepted);
+        Assert.False(rule.Judge("https://" + new string('a', 58) + "１.example/").IsAccepted);
+        Assert.True(rule.Judge("https://" + new string('a', 63) + ".example/").IsAccepted);
+    }
+
+    [Fact]
     public void Addresses_are_compared_however_they_are_written()
     {
         var rule = new UrlRule(hosts: ["[2001:db8::1]", "127.0.0.1"]);
