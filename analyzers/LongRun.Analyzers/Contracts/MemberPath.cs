@@ -34,7 +34,8 @@ internal static class MemberPath
     internal static ITypeSymbol Awaited(IMethodSymbol method) =>
         method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.Length: 1 } task ? task.TypeArguments[0] : method.ReturnType;
 
-    private static ITypeSymbol? Unwrap(ITypeSymbol? type) =>
+    /// <summary>The type without <c>?</c>.</summary>
+    internal static ITypeSymbol? Unwrap(ITypeSymbol? type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
 
     private static ISymbol? Find(ITypeSymbol? type, string name)

@@ -22,7 +22,7 @@ internal sealed partial class Evaluator
 
         if (Contract.RoleOf(method) != CallRole.None)
         {
-            return OfContract(operation);
+            return OfContract(operation, state);
         }
 
         if (method.MethodKind == MethodKind.LocalFunction)
@@ -79,9 +79,12 @@ internal sealed partial class Evaluator
         _ => FlowValue.Unknown,
     };
 
-    private FlowValue OfContract(IInvocationOperation operation)
+    private FlowValue OfContract(IInvocationOperation operation, FlowState state)
     {
         ContractCall call = CallRoles.Of(Contract, operation);
+
+        // A wait returns after success only; whether anything catches what it throws otherwise is not followed.
+        state.IsUnsure |= call.Role == CallRole.Wait && _scenario.Concerns(call.Monitor) && _scenario.Ending != JobEnding.Success;
         return call.Role switch
         {
             CallRole.Status or CallRole.Update => FlowValue.Of(Atom.Job(call.Monitor, call.Monitor?.Status ?? "")),
@@ -152,8 +155,9 @@ internal sealed partial class Evaluator
                     : Comparison.AreEqual(text, FlowValue.OfConstant(""), _scenario) is { } isEmpty ? FlowValue.OfTruth(isEmpty)
                     : text.Equals(FlowValue.NotNull) ? FlowValue.False
                     : FlowValue.Unknown;
+            case "ToString" when MemberPath.Unwrap(operation.Instance?.Type) is { TypeKind: TypeKind.Enum } type && !instance.IsUnknown:
+                return EnumText.NameOf(type, instance, _scenario, Contract);
             case "ToString" when instance.TellsOfJob && instance.Atoms.All(static a => a.Kind is AtomKind.Status or AtomKind.Constant):
-            case "ToString" when operation.Instance?.Type is { TypeKind: TypeKind.Enum } && !instance.IsUnknown:
                 return instance;
             case "ToLowerInvariant" or "ToLower" or "ToUpperInvariant" or "ToUpper" or "Trim" when !instance.IsUnknown && instance.Atoms.All(static a => a.Kind is AtomKind.Status or AtomKind.Constant):
                 return instance.Select(atom => Comparison.TextOf(atom, _scenario) is { } value

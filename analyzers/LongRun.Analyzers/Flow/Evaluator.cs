@@ -43,7 +43,7 @@ internal sealed partial class Evaluator : OperationVisitor<FlowState, FlowValue>
         _context.CancellationToken.ThrowIfCancellationRequested();
         FlowValue value = operation.ConstantValue is { HasValue: true, Value: var constant } && operation.Type is not { TypeKind: TypeKind.Enum }
             ? FlowValue.OfConstant(constant)
-            : Visit(operation, state) ?? FlowValue.Unknown;
+            : _options.Given?.Invoke(operation, state) ?? Visit(operation, state) ?? FlowValue.Unknown;
         _options.Listener?.Evaluated(operation, value, state);
         return value;
     }
@@ -105,7 +105,7 @@ internal sealed partial class Evaluator : OperationVisitor<FlowState, FlowValue>
 
         if (field.ContainingType is { IsTupleType: true } && operation.Instance is { } tuple)
         {
-            int position = field.ContainingType.TupleElements.IndexOf(field, 0, SymbolEqualityComparer.Default);
+            int position = TupleElement.PositionOf(field);
             return Evaluate(tuple, state).Select(a => a.Kind == AtomKind.Tuple && position >= 0 && ((FlowValue[])a.Content!) is var items && position < items.Length ? items[position] : FlowValue.Unknown);
         }
 
@@ -235,7 +235,7 @@ internal sealed partial class Evaluator : OperationVisitor<FlowState, FlowValue>
     public override FlowValue VisitDeconstructionAssignment(IDeconstructionAssignmentOperation operation, FlowState state)
     {
         FlowValue value = Evaluate(operation.Value, state);
-        AssignTo(operation.Target, value, state);
+        AssignTo(operation.Target, value, state, DeconstructedParts.MethodOf(operation));
         return value;
     }
 
@@ -306,7 +306,7 @@ internal sealed partial class Evaluator : OperationVisitor<FlowState, FlowValue>
         return value.TellsOfJob || !Handles.IsHandle(type) ? value : FlowValue.Of(Atom.Handle(Contract.MonitorOfHandle(type!)));
     }
 
-    private void AssignTo(IOperation target, FlowValue value, FlowState state)
+    private void AssignTo(IOperation target, FlowValue value, FlowState state, IMethodSymbol? deconstruct = null)
     {
         switch (target)
         {
@@ -331,13 +331,12 @@ internal sealed partial class Evaluator : OperationVisitor<FlowState, FlowValue>
 
                 break;
             case IDeclarationExpressionOperation declaration:
-                AssignTo(declaration.Expression, value, state);
+                AssignTo(declaration.Expression, value, state, deconstruct);
                 break;
             case ITupleOperation tuple:
                 for (int i = 0; i < tuple.Elements.Length; i++)
                 {
-                    int position = i;
-                    AssignTo(tuple.Elements[i], value.Select(a => a.Kind == AtomKind.Tuple && ((FlowValue[])a.Content!) is var items && position < items.Length ? items[position] : FlowValue.Unknown), state);
+                    AssignTo(tuple.Elements[i], PartOf(value, i, deconstruct, state), state);
                 }
 
                 break;

@@ -19,6 +19,9 @@ internal sealed class FlowOptions
     /// <summary>Whether what a loop was left for is kept in mind in the functions that are called, too.</summary>
     internal bool MindsLoops { get; init; }
 
+    /// <summary>What an operation is taken for, whatever it is; <see langword="null"/> leaves it as it is.</summary>
+    internal Func<IOperation, FlowState, FlowValue?>? Given { get; init; }
+
     /// <summary>Whether nothing is known of the code before.</summary>
     internal bool StartsInTheMiddle { get; init; }
 

@@ -92,8 +92,7 @@ internal sealed class PatternMatching
 
         for (int i = 0; i < pattern.DeconstructionSubpatterns.Length; i++)
         {
-            int position = i;
-            FlowValue item = notNull.Select(a => a.Kind == AtomKind.Tuple && ((FlowValue[])a.Content!) is var items && position < items.Length ? items[position] : FlowValue.Unknown);
+            FlowValue item = _evaluator.PartOf(notNull, i, pattern.DeconstructSymbol as IMethodSymbol, state);
             result = And(result, Match(item, pattern.DeconstructionSubpatterns[i], state));
         }
 

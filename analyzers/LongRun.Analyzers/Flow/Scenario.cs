@@ -33,6 +33,9 @@ internal sealed class Scenario
 
     internal static Scenario Success(MonitorContract? monitor) => new(monitor, monitor?.Succeeded.FirstOrDefault() ?? "", JobEnding.Success);
 
+    /// <summary>One of several statuses that mean success.</summary>
+    internal static Scenario Success(MonitorContract monitor, string status) => new(monitor, status, JobEnding.Success);
+
     internal static Scenario Failure(MonitorContract monitor, string status) => new(monitor, status, JobEnding.Failure);
 
     /// <summary>Failure of a job whose statuses are not known, as seen through a handle or an outcome.</summary>

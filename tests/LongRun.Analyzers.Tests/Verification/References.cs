@@ -33,6 +33,9 @@ internal static class References
 
     internal static string VideosSource => File.ReadAllText(RepositoryFolder.PathOf("tests/LongRun.Analyzers.Tests/Verification/VideoApi.cs.txt"));
 
+    /// <summary>Clients whose statuses come in other forms, for tests that need them.</summary>
+    internal static string OtherClientsSource => File.ReadAllText(RepositoryFolder.PathOf("tests/LongRun.Analyzers.Tests/Verification/OtherClients.cs.txt"));
+
     private static string Metadata(string key) =>
         typeof(References).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == key).Value!;
 

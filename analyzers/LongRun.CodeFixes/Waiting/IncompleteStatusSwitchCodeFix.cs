@@ -1,0 +1,17 @@
+using System.Composition;
+using LongRun.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace LongRun.CodeFixes.Waiting;
+
+/// <summary>Adds the missing cases in the style of those that are there.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IncompleteStatusSwitchCodeFix)), Shared]
+public sealed class IncompleteStatusSwitchCodeFix : CodeEditFix
+{
+    /// <summary>Creates the fix.</summary>
+    public IncompleteStatusSwitchCodeFix()
+        : base(DiagnosticIds.IncompleteStatusSwitch)
+    {
+    }
+}
