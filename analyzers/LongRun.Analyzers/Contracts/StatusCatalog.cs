@@ -134,11 +134,11 @@ internal sealed class StatusCatalog
             return;
         }
 
-        ImmutableArray<string> allowed = _contract.ValuesOf(member).AllowedTexts;
+        IReadOnlyList<string> allowed = _contract.ValuesOf(member).AllowedTexts?.Texts ?? [];
         var list = new StatusList(
             ImmutableArray.Create(monitor.Name),
             allowed.Union(endings).ToImmutableArray(),
-            isComplete: !allowed.IsEmpty,
+            isComplete: allowed.Count > 0,
             ImmutableArray<string>.Empty,
             ComparesWithoutCase(type));
         ISymbol key = member.OriginalDefinition;

@@ -31,8 +31,8 @@ internal sealed partial class Evaluator
     });
 
     /// <summary>What a position of a deconstruction gives: an element of a tuple, or the property that a positional record names so.</summary>
-    internal FlowValue PartOf(FlowValue whole, int position, IMethodSymbol? deconstruct, FlowState state) => deconstruct is not null
-        ? DeconstructedParts.PropertyAt(deconstruct, position) is { } property ? MemberOf(whole, property, property.Type, state) : FlowValue.Unknown
+    internal FlowValue PartOf(FlowValue whole, int position, IMethodSymbol? deconstruct, SyntaxNode place) => deconstruct is not null
+        ? DeconstructedParts.PropertyAt(deconstruct, position) is { } property ? MemberOf(whole, property, property.Type, place) : FlowValue.Unknown
         : whole.Select(a => a.Kind == AtomKind.Tuple && ((FlowValue[])a.Content!) is var items && position < items.Length ? items[position] : FlowValue.Unknown);
 
     private FlowValue ReadMember(IMemberReferenceOperation reference, ISymbol member, FlowState state)

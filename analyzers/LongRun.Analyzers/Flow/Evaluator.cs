@@ -336,7 +336,7 @@ internal sealed partial class Evaluator : OperationVisitor<FlowState, FlowValue>
             case ITupleOperation tuple:
                 for (int i = 0; i < tuple.Elements.Length; i++)
                 {
-                    AssignTo(tuple.Elements[i], PartOf(value, i, deconstruct, state), state);
+                    AssignTo(tuple.Elements[i], PartOf(value, i, deconstruct, tuple.Elements[i].Syntax), state);
                 }
 
                 break;

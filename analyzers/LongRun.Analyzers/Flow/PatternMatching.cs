@@ -92,7 +92,7 @@ internal sealed class PatternMatching
 
         for (int i = 0; i < pattern.DeconstructionSubpatterns.Length; i++)
         {
-            FlowValue item = _evaluator.PartOf(notNull, i, pattern.DeconstructSymbol as IMethodSymbol, state);
+            FlowValue item = _evaluator.PartOf(notNull, i, pattern.DeconstructSymbol as IMethodSymbol, pattern.DeconstructionSubpatterns[i].Syntax);
             result = And(result, Match(item, pattern.DeconstructionSubpatterns[i], state));
         }
 

@@ -13,6 +13,9 @@ public sealed class AllowedTextsRule
     /// <param name="texts">The accepted texts; <see langword="null"/> or empty: any.</param>
     public AllowedTextsRule(IEnumerable<string>? texts) => _texts = (texts ?? []).ToArray();
 
+    /// <summary>The list.</summary>
+    internal IReadOnlyList<string> Texts => _texts;
+
     /// <summary>Judges a text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="subject">What takes it, as the message says it: the name of a member or parameter.</param>

@@ -80,24 +80,6 @@ public abstract class RuleTests<TAnalyzer>
         await test.RunAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>A program without a class around it.</summary>
-    protected async Task ProgramAsync(string statements)
-    {
-        var test = new CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>();
-        Prepare(test, statements);
-        test.TestState.OutputKind = OutputKind.ConsoleApplication;
-        await test.RunAsync(TestContext.Current.CancellationToken);
-    }
-
-    /// <summary>The rule reports the marked place once, in these words.</summary>
-    protected async Task SaysAsync(string statements, string message)
-    {
-        var test = new CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>();
-        Prepare(test, InMethod(statements.Replace("[|", "{|#0:", StringComparison.Ordinal).Replace("|]", "|}", StringComparison.Ordinal)));
-        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult(new TAnalyzer().SupportedDiagnostics.First(d => d.Id == Id)).WithLocation(0).WithMessage(message));
-        await test.RunAsync(TestContext.Current.CancellationToken);
-    }
-
     /// <summary>The fix turns the first statements into the second, also where all are fixed at once.</summary>
     protected async Task MendsAsync<TFix>(string before, string after)
         where TFix : CodeFixProvider, new()

@@ -89,8 +89,7 @@ internal sealed class MissingEndings
 
     private bool Find(FunctionFlow function, MonitorContract? monitor, FlowOptions options)
     {
-        LoopRegion[] loops = _body.Root.Descendants().OfType<ILoopOperation>().Select(l => new LoopRegion(function.Graph, LoopPlace.Of(l).Span)).ToArray();
-        SwitchRun? Follow(Scenario scenario) => SwitchRun.Follow(_context, function, _switch, scenario, options, loops);
+        SwitchRun? Follow(Scenario scenario) => SwitchRun.Follow(_context, function, _switch, scenario, options);
 
         SwitchRun? running = Follow(Scenario.Running(monitor));
         SwitchRun?[] followed = Scenarios(monitor).Select(Follow).ToArray();

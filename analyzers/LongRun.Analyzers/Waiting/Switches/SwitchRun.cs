@@ -31,11 +31,11 @@ internal sealed class SwitchRun : IFlowListener
 
     /// <summary>Follows the function.</summary>
     /// <returns><see langword="null"/> where the code is too tangled to follow.</returns>
-    internal static SwitchRun? Follow(FlowContext context, FunctionFlow function, ISwitchOperation @switch, Scenario scenario, FlowOptions options, LoopRegion[] loops)
+    internal static SwitchRun? Follow(FlowContext context, FunctionFlow function, ISwitchOperation @switch, Scenario scenario, FlowOptions options)
     {
         var run = new SwitchRun(@switch, scenario);
-        var listening = new FlowOptions { Given = options.Given, StartsInTheMiddle = options.StartsInTheMiddle, Listener = run };
-        if (FlowRun.Execute(context, scenario, function, listening, loops) is not { } flow)
+        var listening = new FlowOptions { Given = options.Given, StartsInTheMiddle = options.StartsInTheMiddle, Listener = run, MindsLoops = true };
+        if (FlowRun.Execute(context, scenario, function, listening, context.LoopsOf(function)) is not { } flow)
         {
             return null;
         }
