@@ -225,7 +225,7 @@ internal sealed partial class Evaluator
             if (operation.Arguments[i].Value is IDelegateCreationOperation)
             {
                 FlowValue returned = Call(arguments[i], [], state.Clone());
-                result = returned.TellsOfJob ? returned : result;
+                result = returned.TellsOfJob ? OfRepeated(operation, returned, state) : result;
                 tells = false;
             }
         }
@@ -281,6 +281,15 @@ internal sealed partial class Evaluator
             && !InertCalls.Contains(method)
             && !(method.MethodKind == MethodKind.DelegateInvoke && InertCalls.IsProgress(Decision.VariableOf(operation.Instance!)));
         return result;
+    }
+
+    private FlowValue OfRepeated(IInvocationOperation call, FlowValue returned, FlowState state)
+    {
+        bool? comesBack = _context.RepeatingCalls is { } calls ? calls.ComesBack(call.Syntax, _scenario) : true;
+        state.HasEnded |= comesBack == false;
+
+        // A loop around a retry looks at the status itself. Who only reads a result may leave that to a retry that is not in sight.
+        return comesBack is null && _options.MindsLoops ? FlowValue.Unknown : returned;
     }
 
     private static bool IsReading(IMethodSymbol method) => method.Name is "Contains" or "ContainsKey" or "TryGetValue" or "ToArray" or "ToList" or "GetEnumerator" or "IndexOf" or "Any" or "All" or "CopyTo" or "Exists" or "Find" or "FindAll" or "TrueForAll" or "Peek" or "AsReadOnly" or "ForEach" or "GetAsyncEnumerator";

@@ -35,6 +35,9 @@ internal sealed class FlowContext
 
     internal TimedTokens TimedTokens { get; }
 
+    /// <summary>The calls of the body that repeat a callback; <see langword="null"/>: each call runs it once.</summary>
+    internal IRepeatingCalls? RepeatingCalls { get; set; }
+
     /// <summary>The body and every lambda and local function in it.</summary>
     internal ImmutableArray<FunctionFlow> Functions { get; private set; } = ImmutableArray<FunctionFlow>.Empty;
 

@@ -61,10 +61,18 @@ internal sealed class WaitingBody
 
     internal AnalyzerOptions Options => _context.Options;
 
-    private FlowContext? CreateFlow() => Root is IBlockOperation or IMethodBodyBaseOperation or IFieldInitializerOperation or IPropertyInitializerOperation
-        && _context.OperationBlocks.FirstOrDefault(b => b == Root || b.Parent == Root) is { } block
-            ? FlowContext.Create(Contract, Root, _context.GetControlFlowGraph(block), CancellationToken)
-            : null;
+    private FlowContext? CreateFlow()
+    {
+        if (Root is not (IBlockOperation or IMethodBodyBaseOperation or IFieldInitializerOperation or IPropertyInitializerOperation)
+            || _context.OperationBlocks.FirstOrDefault(b => b == Root || b.Parent == Root) is not { } block)
+        {
+            return null;
+        }
+
+        FlowContext context = FlowContext.Create(Contract, Root, _context.GetControlFlowGraph(block), CancellationToken);
+        context.RepeatingCalls = new Executions(this, context);
+        return context;
+    }
 
     internal void Report(Diagnostic diagnostic) => _context.ReportDiagnostic(diagnostic);
 }

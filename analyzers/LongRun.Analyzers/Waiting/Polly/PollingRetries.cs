@@ -17,54 +17,35 @@ internal sealed class PollingRetries
 {
     private readonly WaitingBody _body;
     private readonly FlowContext _context;
-    private readonly Handlers _handlers;
-    private readonly StrategyChain _chain;
-    private readonly ResultTests _tests;
-    private readonly RetryReader _reader;
+    private readonly Executions _executions;
 
-    private PollingRetries(WaitingBody body, FlowContext context)
+    private PollingRetries(WaitingBody body, FlowContext context, Executions executions)
     {
         _body = body;
         _context = context;
-        var origin = new Origin(body);
-        _handlers = new Handlers(body, context, origin);
-        _chain = new StrategyChain(origin, body.CancellationToken);
-        _tests = new ResultTests(context, origin, _handlers);
-        _reader = new RetryReader(origin, _handlers, _tests, body.CancellationToken);
+        _executions = executions;
     }
 
-    internal static ImmutableArray<PollingRetry> In(WaitingBody body)
-    {
-        if (!body.Calls.Any(static c => c.AsksForStatus) || body.Flow is not { } context)
-        {
-            return ImmutableArray<PollingRetry>.Empty;
-        }
-
-        IInvocationOperation[] calls = body.Root.Descendants().OfType<IInvocationOperation>().Where(static i => PollyMethods.IsExecute(i.TargetMethod)).ToArray();
-        if (calls.Length == 0)
-        {
-            return ImmutableArray<PollingRetry>.Empty;
-        }
-
-        var retries = new PollingRetries(body, context);
-        return calls.Select(retries.Create).OfType<PollingRetry>().ToImmutableArray();
-    }
+    internal static ImmutableArray<PollingRetry> In(WaitingBody body) =>
+        body.Flow is { RepeatingCalls: Executions executions } context && body.Calls.Any(static c => c.AsksForStatus)
+            ? executions.Calls.Select(new PollingRetries(body, context, executions).Create).OfType<PollingRetry>().ToImmutableArray()
+            : ImmutableArray<PollingRetry>.Empty;
 
     private PollingRetry? Create(IInvocationOperation call)
     {
-        if (_handlers.Of(call.Arguments.FirstOrDefault(static a => a.Parameter?.Type.TypeKind == TypeKind.Delegate)?.Value) is not { } callback
+        if (_executions.CallbackOf(call) is not { } callback
             || StatusCall(callback) is not { } asked
-            || Find(CallSite.Receiver(call)) is not var (strategy, isLimited))
+            || !_executions.TryFind(call, out RetryStrategy? strategy, out bool isLimited)
+            || strategy is null)
         {
             return null;
         }
 
         MonitorContract? monitor = asked.Monitor;
-        bool? Retries(Scenario scenario) => callback.Call(scenario) is { } result ? strategy.Retries(result, scenario) : null;
         IEnumerable<IOperation> code = callback.Functions.SelectMany(static f => f.Operations()).Concat(strategy.Operations);
         IEnumerable<string> names = monitor is null ? [] : StatusNames.OfRunning(code, _body.Contract, monitor).Concat(StatusNames.ListedAsRunning(_body.Contract, monitor)).Distinct();
         IEnumerable<Scenario> running = names.Select(s => Scenario.RunningAs(monitor!, s)).Prepend(Scenario.Running(monitor));
-        if (Retries(Scenario.Success(monitor)) == true || running.All(s => Retries(s) != true))
+        if (Executions.Retries(callback, strategy, Scenario.Success(monitor)) == true || running.All(s => Executions.Retries(callback, strategy, s) != true))
         {
             return null;
         }
@@ -78,40 +59,10 @@ internal sealed class PollingRetries
             call,
             strategy,
             monitor,
-            failing.Where(f => Retries(f.Scenario) == true).Select(static f => f.Status).ToImmutableArray(),
+            failing.Where(f => Executions.Retries(callback, strategy, f.Scenario) == true).Select(static f => f.Status).ToImmutableArray(),
             () => Pauses(strategy, callback),
-            strategy.IsBounded || isLimited || execute.HasLimit,
+            !strategy.IsEndless || strategy.MayBeEnded || isLimited || execute.HasLimit,
             () => execute.HasToken);
-    }
-
-    /// <summary>The strategy that looks at results, and whether a time-out lies around it; one inside it limits each attempt only.</summary>
-    private (RetryStrategy Strategy, bool IsLimited)? Find(IOperation? runner)
-    {
-        RetryStrategy? found = null;
-        bool isLimited = false;
-        foreach (IInvocationOperation call in _chain.Of(runner) ?? [])
-        {
-            string name = call.TargetMethod.Name;
-            if (PollyMethods.IsRetry(call.TargetMethod))
-            {
-                if (_reader.Read(call) is not { } strategy || (strategy.LooksAtResults && found is not null))
-                {
-                    return null;
-                }
-
-                found = strategy.LooksAtResults ? strategy : found;
-            }
-            else if (name.Contains("Timeout"))
-            {
-                isLimited |= found is null;
-            }
-            else if (!name.Contains("CircuitBreaker") || _tests.Of(CallSite.Receiver(call)) is not { IsEmpty: true })
-            {
-                return null;
-            }
-        }
-
-        return found is null ? null : (found, isLimited);
     }
 
     /// <summary>The status call that a callback makes, of the same job or jobs each time; <see langword="null"/> where there is none.</summary>

@@ -43,7 +43,11 @@ internal sealed class RetryReader
         ImmutableArray<ResultTest>? tests = options.Find("ShouldHandle") is { } predicate ? _tests.Of(predicate) : ImmutableArray<ResultTest>.Empty;
         double? attempts = options.Find("MaxRetryAttempts") is { } limit ? Number(limit) : DefaultAttempts;
         return tests is { } read
-            ? new RetryStrategy(read, attempts is not int.MaxValue || MayEnd(options.Find("OnRetry")) || MayEnd(options.Find("DelayGenerator")), PauseOf(options)) { HasDefaultPause = options.Find("Delay") is null && options.Find("DelayGenerator") is null }
+            ? new RetryStrategy(read, attempts is int.MaxValue, PauseOf(options))
+            {
+                MayBeEnded = MayEnd(options.Find("OnRetry")) || MayEnd(options.Find("DelayGenerator")),
+                HasDefaultPause = options.Find("Delay") is null && options.Find("DelayGenerator") is null,
+            }
             : null;
     }
 
@@ -83,8 +87,8 @@ internal sealed class RetryReader
 
         string name = call.TargetMethod.Name;
         bool isEndless = name.Contains("Forever") || (Argument(call, "retryCount") is { } limit && Number(limit) is int.MaxValue);
-        bool mayEnd = !isEndless || MayEnd(Argument(call, "onRetry")) || MayEnd(Argument(call, "onRetryAsync")) || MayEnd(Argument(call, "sleepDurationProvider"));
-        return new RetryStrategy(tests, mayEnd, PauseOf(call));
+        bool mayEnd = MayEnd(Argument(call, "onRetry")) || MayEnd(Argument(call, "onRetryAsync")) || MayEnd(Argument(call, "sleepDurationProvider"));
+        return new RetryStrategy(tests, isEndless, PauseOf(call)) { MayBeEnded = mayEnd };
     }
 
     /// <summary>Whether a function that is called between two attempts may end them all, as far as can be seen.</summary>

@@ -10,18 +10,21 @@ internal sealed class RetryStrategy
 {
     private readonly ImmutableArray<ResultTest> _tests;
 
-    internal RetryStrategy(ImmutableArray<ResultTest> tests, bool isBounded, Pause? pause)
+    internal RetryStrategy(ImmutableArray<ResultTest> tests, bool isEndless, Pause? pause)
     {
         _tests = tests;
-        IsBounded = isBounded;
+        IsEndless = isEndless;
         Pause = pause;
     }
 
     /// <summary>Whether results decide, and not exceptions only.</summary>
     internal bool LooksAtResults => !_tests.IsEmpty;
 
-    /// <summary>Whether the number of attempts is limited, or may be.</summary>
-    internal bool IsBounded { get; }
+    /// <summary>Whether the number of attempts is known to have no limit.</summary>
+    internal bool IsEndless { get; }
+
+    /// <summary>Whether a function that is called between two attempts may end them all, by an exception or a token.</summary>
+    internal bool MayBeEnded { get; init; }
 
     /// <summary>The pause before each further attempt; <see langword="null"/>: none.</summary>
     internal Pause? Pause { get; }
