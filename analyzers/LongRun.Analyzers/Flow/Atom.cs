@@ -39,6 +39,9 @@ internal sealed class Atom : IEquatable<Atom>
     /// <summary>Where a member was read that has no value, because its job has not succeeded.</summary>
     internal SyntaxNode? MissingAt { get; }
 
+    /// <summary>What each item of a sequence is; nothing where it has none.</summary>
+    internal FlowValue Item => Emptiness == Emptiness.Empty ? FlowValue.None : (FlowValue)Content!;
+
     internal bool IsNull => Kind == AtomKind.Constant && Content is null;
 
     /// <summary>Whether it tells of a job, so that whoever gets it may decide something.</summary>

@@ -40,6 +40,11 @@ internal sealed partial class Evaluator
             return FlowValue.True;
         }
 
+        if (method.Name == "GetValueOrThrow" && instance.Atoms is [{ Kind: AtomKind.Outcome } outcome] && _scenario.Concerns(outcome.Monitor))
+        {
+            return _scenario.Ending == JobEnding.Success ? FlowValue.NotNull : Ended(state);
+        }
+
         if (TaskSteps.Contains(method.Name) && (operation.Instance is not null ? instance : arguments.FirstOrDefault()) is { TellsOfJob: true } passed)
         {
             return passed;
@@ -83,8 +88,8 @@ internal sealed partial class Evaluator
     {
         ContractCall call = CallRoles.Of(Contract, operation);
 
-        // A wait returns after success only; whether anything catches what it throws otherwise is not followed.
-        state.IsUnsure |= call.Role == CallRole.Wait && _scenario.Concerns(call.Monitor) && _scenario.Ending != JobEnding.Success;
+        // A wait for success goes on only after it.
+        state.HasEnded |= call.Role is CallRole.Wait or CallRole.StartAndWait && _scenario.Concerns(call.Monitor) && _scenario.Ending != JobEnding.Success;
         return call.Role switch
         {
             CallRole.Status or CallRole.Update => FlowValue.Of(Atom.Job(call.Monitor, call.Monitor?.Status ?? "")),
@@ -224,7 +229,9 @@ internal sealed partial class Evaluator
             // What gets a lambda that asks for a status, and gives what the lambda gives, gives that: retry.ExecuteAsync(() => …).
             if (operation.Arguments[i].Value is IDelegateCreationOperation)
             {
-                FlowValue returned = Call(arguments[i], [], state.Clone());
+                FlowState within = state.Clone();
+                FlowValue returned = Call(arguments[i], [], within);
+                state.IsUnsure |= within.HasEnded;
                 result = returned.TellsOfJob ? OfRepeated(operation, returned, state) : result;
                 tells = false;
             }

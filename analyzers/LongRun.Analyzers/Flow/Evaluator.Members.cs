@@ -149,7 +149,7 @@ internal sealed partial class Evaluator
 
     private static FlowValue OfSequence(Atom sequence, ISymbol member) => member switch
     {
-        { Name: "Current" } or IPropertySymbol { IsIndexer: true } => (FlowValue)sequence.Content!,
+        { Name: "Current" } or IPropertySymbol { IsIndexer: true } => sequence.Item,
         { Name: "Count" or "Length" } => CountOf(sequence),
         _ when IsPassedThrough(member) => FlowValue.Of(sequence),
         _ => FlowValue.Unknown,

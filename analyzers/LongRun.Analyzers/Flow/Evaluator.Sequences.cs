@@ -26,8 +26,13 @@ internal sealed partial class Evaluator
         string name = operation.TargetMethod.Name;
         if (name == "Select" && IsLambda(lambda))
         {
+            if (source.Atoms is [{ Kind: AtomKind.Sequence, Emptiness: Emptiness.Empty }])
+            {
+                return FlowValue.Of(Atom.Sequence(FlowValue.None, Emptiness.Empty));
+            }
+
             // From ids, too: whoever asks for each id gets jobs.
-            FlowValue item = source.Atoms is [{ Kind: AtomKind.Sequence } sequence] ? (FlowValue)sequence.Content! : FlowValue.Unknown;
+            FlowValue item = source.Atoms is [{ Kind: AtomKind.Sequence } sequence] ? sequence.Item : FlowValue.Unknown;
             FlowValue selected = Call(lambda, [item], state);
             return source.Atoms is [{ Kind: AtomKind.Sequence } from] ? FlowValue.Of(Atom.Sequence(selected, from.Emptiness))
                 : selected.TellsOfJob || IsConstant(selected) ? FlowValue.Of(Atom.Sequence(selected, Emptiness.NotEmpty))
@@ -36,7 +41,7 @@ internal sealed partial class Evaluator
 
         if (name is "WhenAny" && source.Atoms is [{ Kind: AtomKind.Sequence } tasks])
         {
-            return (FlowValue)tasks.Content!;
+            return tasks.Item;
         }
 
         if (source.Atoms is not [{ Kind: AtomKind.Sequence } items])
@@ -44,7 +49,7 @@ internal sealed partial class Evaluator
             return source.IsStable && PlainCollections.Contains(TypeOfSource(operation)) ? OfStable(name, arguments.Length == (isStatic ? 1 : 0), lambda, state) : null;
         }
 
-        var one = (FlowValue)items.Content!;
+        FlowValue one = items.Item;
         if (name is not "Contains" and not "ElementAt" && !IsLambda(lambda) && operation.Arguments.Any(static a => a.Parameter?.Type.TypeKind == TypeKind.Delegate))
         {
             // A predicate out of sight decides.
@@ -52,15 +57,16 @@ internal sealed partial class Evaluator
             return SameItems.Contains(name) ? source : FlowValue.Unknown;
         }
 
-        FlowValue? judged = IsLambda(lambda) ? Call(lambda, [one], state) : null;
+        bool isEmpty = items.Emptiness == Emptiness.Empty;
+        FlowValue? judged = !IsLambda(lambda) ? null : isEmpty ? FlowValue.None : Call(lambda, [one], state);
         return name switch
         {
             "All" or "TrueForAll" when judged is not null => All(judged, items.Emptiness),
             "Any" or "Exists" => Any(judged ?? FlowValue.True, items.Emptiness),
             "Where" or "FindAll" when judged is not null => FlowValue.Of(Atom.Sequence(one, Filter(judged, items.Emptiness))),
             "Count" or "LongCount" => CountOf(Atom.Sequence(one, judged is null ? items.Emptiness : Filter(judged, items.Emptiness))),
-            "First" or "Single" or "Last" or "ElementAt" => judged?.Truth == false ? Ended(state) : one,
-            "FirstOrDefault" or "SingleOrDefault" or "LastOrDefault" or "Find" => judged is null ? one : judged.Truth == true ? one : judged.Truth == false ? FlowValue.Null : one.Join(FlowValue.Null),
+            "First" or "Single" or "Last" or "ElementAt" => isEmpty || judged?.Truth == false ? Ended(state) : one,
+            "FirstOrDefault" or "SingleOrDefault" or "LastOrDefault" or "Find" => isEmpty ? FlowValue.Null : judged is null ? one : judged.Truth == true ? one : judged.Truth == false ? FlowValue.Null : one.Join(FlowValue.Null),
             "Contains" when arguments.Length > 0 => Any(FlowValue.OfTruth(Comparison.AreEqual(one, arguments[arguments.Length - 1], _scenario)), items.Emptiness),
             "MoveNext" or "MoveNextAsync" => items.Emptiness == Emptiness.Empty ? FlowValue.False : FlowValue.Unknown,
             "ForEach" => FlowValue.Unknown,

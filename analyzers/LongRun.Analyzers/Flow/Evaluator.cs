@@ -66,6 +66,8 @@ internal sealed partial class Evaluator : OperationVisitor<FlowState, FlowValue>
 
     public override FlowValue VisitParenthesized(IParenthesizedOperation operation, FlowState state) => Evaluate(operation.Operand, state);
 
+    public override FlowValue VisitTranslatedQuery(ITranslatedQueryOperation operation, FlowState state) => Evaluate(operation.Operation, state);
+
     public override FlowValue VisitAwait(IAwaitOperation operation, FlowState state) => Evaluate(operation.Operation, state);
 
     public override FlowValue VisitArgument(IArgumentOperation operation, FlowState state) => Evaluate(operation.Value, state);
@@ -133,7 +135,7 @@ internal sealed partial class Evaluator : OperationVisitor<FlowState, FlowValue>
             Evaluate(index, state);
         }
 
-        return Evaluate(operation.ArrayReference, state).Select(static a => a.Kind == AtomKind.Sequence ? (FlowValue)a.Content! : FlowValue.Unknown);
+        return Evaluate(operation.ArrayReference, state).Select(static a => a.Kind == AtomKind.Sequence ? a.Item : FlowValue.Unknown);
     }
 
     public override FlowValue VisitFlowCapture(IFlowCaptureOperation operation, FlowState state)

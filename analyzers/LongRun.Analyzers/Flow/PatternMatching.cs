@@ -108,7 +108,7 @@ internal sealed class PatternMatching
 
     private bool? MatchList(FlowValue value, IListPatternOperation list, FlowState state)
     {
-        FlowValue item = value.Select(static a => a.Kind == AtomKind.Sequence ? (FlowValue)a.Content! : FlowValue.Unknown);
+        FlowValue item = value.Select(static a => a.Kind == AtomKind.Sequence ? a.Item : FlowValue.Unknown);
         bool? result = IsNotNull(value) == false ? false : null;
         foreach (IPatternOperation pattern in list.Patterns)
         {
@@ -123,7 +123,7 @@ internal sealed class PatternMatching
             }
 
             // How many there are is not known, so that it never matches for sure.
-            if (Match(item, pattern, state) == false)
+            if (Match(item, pattern, state) == false || (!item.IsUnknown && item.Atoms.IsEmpty))
             {
                 result = false;
             }

@@ -201,6 +201,7 @@ public sealed class OutcomeIgnoredTests : RuleTests<WaitingAnalyzer>
         var operations = new[] { api.ResumeIndexing(text), api.ResumeIndexing("other") };
         var outcomes = await Task.WhenAll(operations.Select(o => o.WaitForOutcomeAsync(cancellationToken: stop)));
         Console.WriteLine(outcomes.Count(o => o.IsSuccess));
+        foreach (var task in outcomes.Where(o => o.IsSuccess).Select(o => o.Value!)) { Console.WriteLine(task.Id); }
         """);
 
     [Fact]

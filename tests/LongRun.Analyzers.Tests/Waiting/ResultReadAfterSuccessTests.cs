@@ -191,6 +191,52 @@ public sealed class ResultReadAfterSuccessTests : RuleTests<WaitingAnalyzer>
         """);
 
     [Fact]
+    public Task Asked_for_after_a_wait() => FileAsync("""
+        class Program
+        {
+            async Task OneAsync(IVideoApi api, UploadRequest request)
+            {
+                var operation = await api.StartUploadAsync(request);
+                await operation.WaitForCompletionAsync();
+                Console.WriteLine((await api.GetTaskAsync(operation.Id)).VideoId!.Length + operation.Current!.VideoId!);
+            }
+            async Task TwoAsync(IVideoApi api, UploadRequest request)
+            {
+                var done = await api.UploadAndWaitAsync(request);
+                Console.WriteLine((await api.GetTaskAsync(done.Id)).VideoId!);
+            }
+            async Task ManyAsync(IVideoApi api, List<IndexingOperation> operations)
+            {
+                await Task.WhenAll(operations.Select(o => o.WaitForCompletionAsync()));
+                foreach (var operation in operations) { Console.WriteLine(operation.Current!.VideoId!); }
+            }
+            async Task InALambdaAsync(IVideoApi api, IndexingOperation operation)
+            {
+                await Task.Run(() => operation.WaitForCompletionAsync());
+                Console.WriteLine(operation.Current!.VideoId!);
+            }
+            async Task OutcomeAsync(IVideoApi api, IndexingOperation operation)
+            {
+                (await operation.WaitForOutcomeAsync()).GetValueOrThrow();
+                Console.WriteLine(operation.Current!.VideoId!);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Lists_filtered_by_status_or_by_the_member() => SilentAsync("""
+        var page = await api.ListTasksAsync(cancellationToken: stop);
+        Console.WriteLine(page.Data.Where(t => t.Status == VideoStatus.Ready).Select(t => t.VideoId!).Count());
+        Console.WriteLine(page.Data.Where(t => t.VideoId != null).Sum(t => t.VideoId!.Length));
+        Console.WriteLine((from t in page.Data where t.Status == VideoStatus.Ready select t.VideoId!).ToList().Count);
+        Console.WriteLine(page.Data.First(t => t.Status == VideoStatus.Ready).VideoId!);
+        Console.WriteLine(page.Data.FirstOrDefault(t => t.Status == VideoStatus.Ready)?.VideoId!);
+        Console.WriteLine(page.Data.Where(t => t.Status == VideoStatus.Ready).ToArray() is [var only] ? only.VideoId! : "none");
+        foreach (var task in page.Data.Where(t => t.Status == VideoStatus.Ready)) { Console.WriteLine(task.VideoId!); }
+        if (page.Data.All(t => t.Status == VideoStatus.Ready)) { Console.WriteLine(page.Data[0].VideoId!); }
+        """);
+
+    [Fact]
     public Task State_of_a_handle() => SilentAsync("""
         var operation = api.ResumeIndexing(text);
         var task = await operation.UpdateStatusAsync(stop);
