@@ -13,6 +13,7 @@ internal sealed class Atom : IEquatable<Atom>
     internal static readonly Atom NotNull = new(AtomKind.NotNull);
     internal static readonly Atom Positive = new(AtomKind.Positive);
     internal static readonly Atom Stable = new(AtomKind.Stable);
+    internal static readonly Atom Hint = new(AtomKind.Hint);
 
     private Atom(AtomKind kind, object? content = null, MonitorContract? monitor = null, string path = "", Emptiness emptiness = Emptiness.NotEmpty, SyntaxNode? missingAt = null)
     {

@@ -24,6 +24,9 @@ internal enum AtomKind
     /// <summary>The status of a job.</summary>
     Status,
 
+    /// <summary>Made of a job or of its status in a way that is not understood: it may tell how the job stands.</summary>
+    Hint,
+
     /// <summary>A handle on a job.</summary>
     Handle,
 

@@ -61,7 +61,7 @@ internal static class Comparison
         if (left.IsNull || right.IsNull)
         {
             Atom other = left.IsNull ? right : left;
-            return other.Kind == AtomKind.Stable ? null : other.IsNull;
+            return other.Kind is AtomKind.Stable or AtomKind.Hint ? null : other.IsNull;
         }
 
         if (TextOf(left, scenario) is { } one && TextOf(right, scenario) is { } another)

@@ -12,14 +12,14 @@ internal sealed partial class Evaluator
 
     public override FlowValue VisitInvocation(IInvocationOperation operation, FlowState state)
     {
-        IMethodSymbol method = operation.TargetMethod;
         FlowValue instance = operation.Instance is { } receiver ? Evaluate(receiver, state) : FlowValue.NotNull;
-        var arguments = new FlowValue[operation.Arguments.Length];
-        for (int i = 0; i < arguments.Length; i++)
-        {
-            arguments[i] = Evaluate(operation.Arguments[i].Value, state);
-        }
+        FlowValue[] arguments = operation.Arguments.Select(a => Evaluate(a.Value, state)).ToArray();
+        return HintIfTold(OfCall(operation, instance, arguments, state), [instance, .. arguments]);
+    }
 
+    private FlowValue OfCall(IInvocationOperation operation, FlowValue instance, FlowValue[] arguments, FlowState state)
+    {
+        IMethodSymbol method = operation.TargetMethod;
         if (Contract.RoleOf(method) != CallRole.None)
         {
             return OfContract(operation, state);
@@ -138,6 +138,11 @@ internal sealed partial class Evaluator
         }
 
         state.IsUnsure |= end.IsUnsure;
+        if (symbol.MethodKind == MethodKind.LocalFunction)
+        {
+            state.TakeHints(end);
+        }
+
         return run.Returned;
     }
 
@@ -213,7 +218,7 @@ internal sealed partial class Evaluator
 
             if (parameter.RefKind is RefKind.Ref or RefKind.Out)
             {
-                AssignTo(operation.Arguments[i].Value, FlowValue.Unknown, state);
+                AssignTo(operation.Arguments[i].Value, HintIfTold(FlowValue.Unknown, [instance, .. arguments]), state);
             }
 
             foreach (AttributeData attribute in parameter.OriginalDefinition.GetAttributes())

@@ -19,7 +19,8 @@ internal sealed partial class Evaluator
         AtomKind.Constant when atom.IsNull => member.Name == "HasValue" && IsNullable(member.ContainingType) ? FlowValue.False : FlowValue.None,
         AtomKind.Job => OfJob(atom, member, place),
         AtomKind.Page => OfPage(atom, member),
-        AtomKind.Status => member.Name == "Value" || IsPassedThrough(member) ? FlowValue.Of(atom) : member.Name == "HasValue" ? FlowValue.True : FlowValue.Unknown,
+        AtomKind.Status => member.Name == "Value" || IsPassedThrough(member) ? FlowValue.Of(atom) : member.Name == "HasValue" ? FlowValue.True : FlowValue.Hint,
+        AtomKind.Hint => FlowValue.Hint,
         AtomKind.Handle => OfHandle(atom, member, type),
         AtomKind.Outcome => OfOutcome(atom, member, type, place),
         AtomKind.Sequence => OfSequence(atom, member),
@@ -33,7 +34,7 @@ internal sealed partial class Evaluator
     /// <summary>What a position of a deconstruction gives: an element of a tuple, or the property that a positional record names so.</summary>
     internal FlowValue PartOf(FlowValue whole, int position, IMethodSymbol? deconstruct, SyntaxNode place) => deconstruct is not null
         ? DeconstructedParts.PropertyAt(deconstruct, position) is { } property ? MemberOf(whole, property, property.Type, place) : FlowValue.Unknown
-        : whole.Select(a => a.Kind == AtomKind.Tuple && ((FlowValue[])a.Content!) is var items && position < items.Length ? items[position] : FlowValue.Unknown);
+        : whole.Select(a => ElementOf(a, position));
 
     private FlowValue ReadMember(IMemberReferenceOperation reference, ISymbol member, FlowState state)
     {
@@ -74,7 +75,8 @@ internal sealed partial class Evaluator
 
         return job.Path.StartsWith(member.Name + ".", StringComparison.Ordinal)
             ? FlowValue.Of(Atom.Job(job.Monitor, job.Path.Substring(member.Name.Length + 1)))
-            : FlowValue.Unknown;
+            : IsIdentity(member) || !_scenario.Concerns(job.Monitor) ? FlowValue.Unknown
+            : FlowValue.Hint;
     }
 
     /// <summary>A value that is there after success only.</summary>
@@ -212,6 +214,9 @@ internal sealed partial class Evaluator
     /// <summary>Members that hand on what a task, an awaiter or a nullable value holds.</summary>
     private static bool IsPassedThrough(ISymbol member) =>
         member is { Name: "Result", ContainingType.Name: "Task" or "ValueTask" } || (member.Name == "Value" && IsNullable(member.ContainingType));
+
+    /// <summary>Members that say which job it is, and nothing of how it stands.</summary>
+    private static bool IsIdentity(ISymbol member) => member.Name.EndsWith("Id", StringComparison.Ordinal) || member.Name == "Token";
 
     private static bool IsNullable(INamedTypeSymbol? type) => type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 }

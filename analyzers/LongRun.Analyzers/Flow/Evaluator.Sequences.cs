@@ -59,6 +59,12 @@ internal sealed partial class Evaluator
 
         bool isEmpty = items.Emptiness == Emptiness.Empty;
         FlowValue? judged = !IsLambda(lambda) ? null : isEmpty ? FlowValue.None : Call(lambda, [one], state);
+        if (judged is { IsHint: true })
+        {
+            // What was chosen by a hint is no longer a job of which nothing is known.
+            return name is "Where" or "FindAll" or "SkipWhile" or "TakeWhile" ? FlowValue.Of(Atom.Sequence(FlowValue.Hint, Emptiness.Unknown)) : FlowValue.Hint;
+        }
+
         return name switch
         {
             "All" or "TrueForAll" when judged is not null => All(judged, items.Emptiness),

@@ -86,11 +86,11 @@ internal sealed partial class Evaluator : OperationVisitor<FlowState, FlowValue>
         FlowValue value = Evaluate(operation.Operand, state);
         if (operation.IsTryCast)
         {
-            return value.TellsOfJob ? value : FlowValue.Unknown;
+            return value.TellsOfJob || value.IsHint ? value : FlowValue.Unknown;
         }
 
         // A status type made of a text, or turned into one, stands for the same status.
-        return operation.OperatorMethod is null || value.TellsOfJob || value.Atoms.All(static a => a.Content is string or null && a.MissingAt is null) ? value : FlowValue.Unknown;
+        return operation.OperatorMethod is null || value.TellsOfJob || value.IsHint || value.Atoms.All(static a => a.Content is string or null && a.MissingAt is null) ? value : FlowValue.Unknown;
     }
 
     public override FlowValue VisitLocalReference(ILocalReferenceOperation operation, FlowState state) => ReadVariable(operation.Local, operation.Type, state);
@@ -118,24 +118,17 @@ internal sealed partial class Evaluator : OperationVisitor<FlowState, FlowValue>
 
     public override FlowValue VisitPropertyReference(IPropertyReferenceOperation operation, FlowState state)
     {
-        foreach (IArgumentOperation argument in operation.Arguments)
-        {
-            Evaluate(argument.Value, state);
-        }
-
+        FlowValue[] arguments = operation.Arguments.Select(a => Evaluate(a.Value, state)).ToArray();
         return operation.Property.IsStatic && Contract.StatusTextOf(operation.Property) is { } text
             ? FlowValue.OfConstant(text)
-            : ReadMember(operation, operation.Property, state);
+            : HintIfTold(ReadMember(operation, operation.Property, state), arguments);
     }
 
     public override FlowValue VisitArrayElementReference(IArrayElementReferenceOperation operation, FlowState state)
     {
-        foreach (IOperation index in operation.Indices)
-        {
-            Evaluate(index, state);
-        }
-
-        return Evaluate(operation.ArrayReference, state).Select(static a => a.Kind == AtomKind.Sequence ? a.Item : FlowValue.Unknown);
+        FlowValue[] indices = operation.Indices.Select(i => Evaluate(i, state)).ToArray();
+        FlowValue array = Evaluate(operation.ArrayReference, state);
+        return HintIfTold(array.Select(static a => a.Kind == AtomKind.Sequence ? a.Item : FlowValue.Unknown), indices);
     }
 
     public override FlowValue VisitFlowCapture(IFlowCaptureOperation operation, FlowState state)
@@ -154,15 +147,19 @@ internal sealed partial class Evaluator : OperationVisitor<FlowState, FlowValue>
 
     public override FlowValue VisitFlowCaptureReference(IFlowCaptureReferenceOperation operation, FlowState state) => state.Find(operation.Id) ?? FlowValue.Unknown;
 
-    public override FlowValue VisitIsNull(IIsNullOperation operation, FlowState state) =>
-        FlowValue.OfTruth(Comparison.AreEqual(Evaluate(operation.Operand, state), FlowValue.Null, _scenario));
+    public override FlowValue VisitIsNull(IIsNullOperation operation, FlowState state)
+    {
+        FlowValue operand = Evaluate(operation.Operand, state);
+        return HintIfTold(FlowValue.OfTruth(Comparison.AreEqual(operand, FlowValue.Null, _scenario)), operand.IsHint ? [operand] : []);
+    }
 
     public override FlowValue VisitUnaryOperator(IUnaryOperation operation, FlowState state)
     {
         FlowValue operand = Evaluate(operation.Operand, state);
-        return operation.OperatorKind == UnaryOperatorKind.Not
+        FlowValue result = operation.OperatorKind == UnaryOperatorKind.Not
             ? operand.Select(static a => a.Kind == AtomKind.Stable ? FlowValue.Stable : FlowValue.OfTruth(a.Content is bool truth ? !truth : null))
             : FlowValue.Unknown;
+        return HintIfTold(result, operand);
     }
 
     public override FlowValue VisitBinaryOperator(IBinaryOperation operation, FlowState state)
@@ -171,14 +168,15 @@ internal sealed partial class Evaluator : OperationVisitor<FlowState, FlowValue>
         FlowValue right = Evaluate(operation.RightOperand, state);
         if (left.IsUnknown || right.IsUnknown)
         {
-            return FlowValue.OfTruth(Combine(operation.OperatorKind, left, right));
+            return HintIfTold(FlowValue.OfTruth(Combine(operation.OperatorKind, left, right)), left, right);
         }
 
         // Each alternative for itself: what is known of the one does not get lost in the other. A sum with something stable
         // is another value, and may become the variable's own: n = n + 1.
-        return left.Select(one => right.Select(other => Combine(operation.OperatorKind, FlowValue.Of(one), FlowValue.Of(other)) is { } truth ? FlowValue.OfTruth(truth)
+        FlowValue result = left.Select(one => right.Select(other => Combine(operation.OperatorKind, FlowValue.Of(one), FlowValue.Of(other)) is { } truth ? FlowValue.OfTruth(truth)
             : operation.Type?.SpecialType == SpecialType.System_Boolean && IsSame(one) && IsSame(other) && (one.Kind == AtomKind.Stable || other.Kind == AtomKind.Stable) ? FlowValue.Stable
             : FlowValue.Unknown));
+        return HintIfTold(result, left, right);
     }
 
     private static bool IsSame(Atom atom) => atom.Kind is AtomKind.Stable or AtomKind.Constant;
@@ -197,12 +195,23 @@ internal sealed partial class Evaluator : OperationVisitor<FlowState, FlowValue>
         _ => null,
     };
 
-    public override FlowValue VisitIsType(IIsTypeOperation operation, FlowState state) => Evaluate(operation.ValueOperand, state) is { IsUnknown: false, Atoms: [{ IsNull: true }] } ? FlowValue.OfTruth(operation.IsNegated) : FlowValue.Unknown;
+    public override FlowValue VisitTupleBinaryOperator(ITupleBinaryOperation operation, FlowState state)
+    {
+        FlowValue left = Evaluate(operation.LeftOperand, state);
+        FlowValue right = Evaluate(operation.RightOperand, state);
+        return left.TellsOfJob || left.IsHint || right.TellsOfJob || right.IsHint ? FlowValue.Hint : FlowValue.Unknown;
+    }
+
+    public override FlowValue VisitIsType(IIsTypeOperation operation, FlowState state)
+    {
+        FlowValue value = Evaluate(operation.ValueOperand, state);
+        return value.IsNull ? FlowValue.OfTruth(operation.IsNegated) : HintIfTold(FlowValue.Unknown, value.IsHint ? [value] : []);
+    }
 
     public override FlowValue VisitIsPattern(IIsPatternOperation operation, FlowState state)
     {
         FlowValue value = Evaluate(operation.Value, state);
-        return FlowValue.OfTruth(_patterns.Match(value, operation.Pattern, state));
+        return _patterns.Judge(value, operation.Pattern, state);
     }
 
     public override FlowValue VisitSimpleAssignment(ISimpleAssignmentOperation operation, FlowState state)
@@ -222,8 +231,9 @@ internal sealed partial class Evaluator : OperationVisitor<FlowState, FlowValue>
             BinaryOperatorKind.Or => left.Truth == true || right.Truth == true ? true : left.Truth | right.Truth,
             _ => null,
         };
-        AssignTo(operation.Target, FlowValue.OfTruth(truth), state);
-        return FlowValue.OfTruth(truth);
+        FlowValue result = HintIfTold(FlowValue.OfTruth(truth), left, right);
+        AssignTo(operation.Target, result, state);
+        return result;
     }
 
     public override FlowValue VisitIncrementOrDecrement(IIncrementOrDecrementOperation operation, FlowState state)
@@ -271,7 +281,9 @@ internal sealed partial class Evaluator : OperationVisitor<FlowState, FlowValue>
             return arguments[0];
         }
 
-        return arguments is [{ TellsOfJob: true } jobs] && jobs.Atoms is [{ Kind: AtomKind.Sequence }] ? jobs : FlowValue.NotNull;
+        return arguments is [{ TellsOfJob: true } jobs] && jobs.Atoms is [{ Kind: AtomKind.Sequence }] ? jobs
+            : HintIfTold(FlowValue.Unknown, arguments) is { IsHint: true } hint ? hint
+            : FlowValue.NotNull;
     }
 
     public override FlowValue VisitArrayCreation(IArrayCreationOperation operation, FlowState state)
@@ -298,6 +310,17 @@ internal sealed partial class Evaluator : OperationVisitor<FlowState, FlowValue>
         _ => FlowValue.Unknown,
     };
 
+    /// <summary>A result that is not understood, but comes of something that tells of a job of the scenario, is a hint.</summary>
+    private FlowValue HintIfTold(FlowValue result, params FlowValue[] of) =>
+        result.IsUnknown && of.Any(v => v.IsHint || v.Atoms.Any(Tells)) ? FlowValue.Hint : result;
+
+    private bool Tells(Atom atom) => atom.Kind switch
+    {
+        AtomKind.Job or AtomKind.Status or AtomKind.Handle or AtomKind.Outcome => _scenario.Concerns(atom.Monitor),
+        AtomKind.Tuple => ((FlowValue[])atom.Content!).Any(v => v.Atoms.Any(Tells)),
+        _ => false,
+    };
+
     private static bool IsConstant(FlowValue value) => !value.IsUnknown && value.Atoms.All(static a => a.Kind == AtomKind.Constant);
 
     private FlowValue ReadVariable(ISymbol variable, ITypeSymbol? type, FlowState state)
@@ -307,6 +330,12 @@ internal sealed partial class Evaluator : OperationVisitor<FlowState, FlowValue>
         // A handle is one wherever it comes from.
         return value.TellsOfJob || !Handles.IsHandle(type) ? value : FlowValue.Of(Atom.Handle(Contract.MonitorOfHandle(type!)));
     }
+
+    /// <summary>What a deconstruction gives: of a tuple what is in it; of a job, who knows what.</summary>
+    internal FlowValue ElementOf(Atom atom, int position) => atom.Kind == AtomKind.Tuple
+        ? ((FlowValue[])atom.Content!) is var items && position < items.Length ? items[position] : FlowValue.Unknown
+        : atom.Kind == AtomKind.Hint || Tells(atom) ? FlowValue.Hint
+        : FlowValue.Unknown;
 
     private void AssignTo(IOperation target, FlowValue value, FlowState state, IMethodSymbol? deconstruct = null)
     {

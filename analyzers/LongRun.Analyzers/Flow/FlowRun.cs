@@ -188,6 +188,11 @@ internal sealed class FlowRun
 
             FlowState next = Narrowing.Apply(_evaluator, block.BranchValue!, taken, state);
             Decide(block, branch?.Destination, next);
+            if (value.IsHint)
+            {
+                next.DecideByHint(block, taken);
+            }
+
             Go(block, branch, next, value);
         }
     }

@@ -10,14 +10,16 @@ internal sealed class FlowState
     private readonly Dictionary<CaptureId, ISymbol> _aliases;
     private readonly HashSet<ISymbol> _decided;
     private readonly HashSet<CaptureId> _started;
+    private readonly HashSet<(BasicBlock Block, bool Taken)> _hints;
 
     internal FlowState()
-        : this(new Dictionary<object, FlowValue>(VariableComparer.Instance), [], new HashSet<ISymbol>(SymbolEqualityComparer.Default), [])
+        : this(new Dictionary<object, FlowValue>(VariableComparer.Instance), [], new HashSet<ISymbol>(SymbolEqualityComparer.Default), [], [])
     {
     }
 
-    private FlowState(Dictionary<object, FlowValue> values, Dictionary<CaptureId, ISymbol> aliases, HashSet<ISymbol> decided, HashSet<CaptureId> started)
+    private FlowState(Dictionary<object, FlowValue> values, Dictionary<CaptureId, ISymbol> aliases, HashSet<ISymbol> decided, HashSet<CaptureId> started, HashSet<(BasicBlock, bool)> hints)
     {
+        _hints = hints;
         _values = values;
         _aliases = aliases;
         _decided = decided;
@@ -26,6 +28,12 @@ internal sealed class FlowState
 
     /// <summary>Whether something may have decided on the job out of sight, so that being here says nothing for sure.</summary>
     internal bool IsUnsure { get; set; }
+
+    /// <summary>
+    /// Whether control gets here for sure while the job stands as assumed: nothing out of sight decided on it, and no
+    /// condition that may tell how it stands came out one way.
+    /// </summary>
+    internal bool IsSure => !IsUnsure && _hints.Count == 0;
 
     /// <summary>Whether control never goes on from here: a call that does not return, a check that throws.</summary>
     internal bool HasEnded { get; set; }
@@ -57,7 +65,12 @@ internal sealed class FlowState
         }
     }
 
-    internal FlowState Clone() => new(new Dictionary<object, FlowValue>(_values, VariableComparer.Instance), new Dictionary<CaptureId, ISymbol>(_aliases), new HashSet<ISymbol>(_decided, SymbolEqualityComparer.Default), new HashSet<CaptureId>(_started))
+    internal FlowState Clone() => new(
+        new Dictionary<object, FlowValue>(_values, VariableComparer.Instance),
+        new Dictionary<CaptureId, ISymbol>(_aliases),
+        new HashSet<ISymbol>(_decided, SymbolEqualityComparer.Default),
+        new HashSet<CaptureId>(_started),
+        new HashSet<(BasicBlock, bool)>(_hints))
     {
         IsUnsure = IsUnsure,
         HasEnded = HasEnded,
@@ -65,6 +78,16 @@ internal sealed class FlowState
 
     /// <summary>Whether two ways to one place are worth telling apart: the analysis is sure of one only, or one has been through an inner loop.</summary>
     internal bool IsLike(FlowState other) => IsUnsure == other.IsUnsure && _started.SetEquals(other._started);
+
+    /// <summary>Notes which way a condition came out that may tell how the job stands.</summary>
+    internal void DecideByHint(BasicBlock block, bool taken)
+    {
+        _hints.Remove((block, !taken));
+        _hints.Add((block, taken));
+    }
+
+    /// <summary>Takes over which hints decided that a function that was called came back.</summary>
+    internal void TakeHints(FlowState end) => _hints.UnionWith(end._hints);
 
     /// <summary>Takes in another way to the same place.</summary>
     /// <param name="other">What is known on that way.</param>
@@ -99,8 +122,11 @@ internal sealed class FlowState
             _aliases.Remove(capture);
         }
 
+        // Where the ways of a condition meet again, it decided nothing.
+        int hints = _hints.Count;
+        _hints.IntersectWith(other._hints);
         int decided = _decided.Count;
         _decided.UnionWith(other._decided);
-        return changed || decided != _decided.Count;
+        return changed || decided != _decided.Count || hints != _hints.Count;
     }
 }

@@ -19,6 +19,7 @@ internal sealed class FlowValue : IEquatable<FlowValue>
     internal static readonly FlowValue False = Of(Atom.False);
     internal static readonly FlowValue NotNull = Of(Atom.NotNull);
     internal static readonly FlowValue Stable = Of(Atom.Stable);
+    internal static readonly FlowValue Hint = Of(Atom.Hint);
 
     private readonly ImmutableArray<Atom> _atoms;
 
@@ -53,6 +54,9 @@ internal sealed class FlowValue : IEquatable<FlowValue>
             return truth;
         }
     }
+
+    /// <summary>Whether it may tell how a job stands, in a way that is not understood.</summary>
+    internal bool IsHint => Atoms.Any(static a => a.Kind == AtomKind.Hint);
 
     /// <summary>Whether it is not known now, but the same in every turn of the loop.</summary>
     internal bool IsStable => !IsUnknown && Atoms.All(static a => a.Kind is AtomKind.Stable or AtomKind.Constant) && Atoms.Any(static a => a.Kind == AtomKind.Stable);

@@ -9,6 +9,7 @@ internal sealed class PatternMatching
 {
     private readonly Evaluator _evaluator;
     private readonly Scenario _scenario;
+    private bool _sawHint;
 
     internal PatternMatching(Evaluator evaluator, Scenario scenario)
     {
@@ -16,8 +17,15 @@ internal sealed class PatternMatching
         _scenario = scenario;
     }
 
-    /// <summary>Whether the value matches; <see langword="null"/> where that is not known.</summary>
-    internal bool? Match(FlowValue value, IPatternOperation pattern, FlowState state)
+    /// <summary>Whether the value matches; a hint where that is not known, and depends on one.</summary>
+    internal FlowValue Judge(FlowValue value, IPatternOperation pattern, FlowState state)
+    {
+        _sawHint = false;
+        bool? result = Match(value, pattern, state);
+        return result is null && _sawHint ? FlowValue.Hint : FlowValue.OfTruth(result);
+    }
+
+    private bool? Match(FlowValue value, IPatternOperation pattern, FlowState state)
     {
         bool? whole = MatchAll(value, pattern, state);
         if (whole is not null || value.Atoms.Length < 2)
@@ -42,6 +50,7 @@ internal sealed class PatternMatching
 
     private bool? MatchAll(FlowValue value, IPatternOperation pattern, FlowState state)
     {
+        _sawHint |= value.IsHint;
         switch (pattern)
         {
             case IConstantPatternOperation constant:

@@ -191,6 +191,44 @@ public sealed class ResultReadAfterSuccessTests : RuleTests<WaitingAnalyzer>
         """);
 
     [Fact]
+    public Task Checks_that_are_not_understood() => FileAsync("""
+        enum Step { Waiting, Done }
+        class Settings { public string Done { get; set; } = "ready"; }
+        class Work
+        {
+            public string State { get; set; } = "";
+            public int Percentage { get; set; }
+            public DateTime? EndedAt { get; set; }
+            [AvailableWhenSucceeded] public string? Result { get; set; }
+            public bool IsDone => State == "done";
+            public void Deconstruct(out string state, out string? result) { state = State; result = Result; }
+        }
+        interface IJobs { [OperationMonitor("Work", "id", nameof(Work.State), Succeeded = new[] { "done" }, Failed = new[] { "broken" })] Task<Work> GetAsync(string id); }
+        class Program
+        {
+            private static readonly HashSet<string> Finished = new(StringComparer.Ordinal) { "done" };
+            private readonly Dictionary<string, Step> _steps = new();
+            async Task MemberAsync(IJobs jobs) { var work = await jobs.GetAsync("w"); if (!work.IsDone) { return; } Console.WriteLine(work.Result!); }
+            async Task PatternAsync(IJobs jobs) { if (await jobs.GetAsync("w") is { IsDone: true, Result: var result }) { Console.WriteLine(result!); } }
+            async Task NumberAsync(IJobs jobs) { var work = await jobs.GetAsync("w"); if (work.Percentage < 100) { return; } Console.WriteLine(work.Result!); }
+            async Task DateAsync(IJobs jobs) { var work = await jobs.GetAsync("w"); if (work.EndedAt is null) { return; } Console.WriteLine(work.Result!); }
+            async Task SettingAsync(IJobs jobs, Settings settings) { var work = await jobs.GetAsync("w"); if (work.State == settings.Done) { Console.WriteLine(work.Result!); } }
+            async Task SetAsync(IJobs jobs) { var work = await jobs.GetAsync("w"); if (Finished.Contains(work.State)) { Console.WriteLine(work.Result!); } }
+            async Task ParsedAsync(IJobs jobs) { var work = await jobs.GetAsync("w"); var step = Enum.Parse<Step>(work.State); if (step == Step.Done) { Console.WriteLine(work.Result!); } }
+            async Task MapAsync(IJobs jobs) { var work = await jobs.GetAsync("w"); if (_steps.TryGetValue(work.State, out var step) && step == Step.Done) { Console.WriteLine(work.Result!); } }
+            async Task IndexerAsync(IJobs jobs) { var work = await jobs.GetAsync("w"); if (_steps[work.State] == Step.Done) { Console.WriteLine(work.Result!); } }
+            async Task PartsAsync(IJobs jobs) { var work = await jobs.GetAsync("w"); var (state, result) = work; if (state == "done") { Console.WriteLine(result! + work.Result!); } }
+            async Task LocalFunctionAsync(IJobs jobs) { var work = await jobs.GetAsync("w"); Check(); Console.WriteLine(work.Result!); void Check() { if (!work.IsDone) { throw new InvalidOperationException(); } } }
+            async Task DecidesNothingAsync(IJobs jobs)
+            {
+                var work = await jobs.GetAsync("w");
+                if (work.Percentage > 50) { Console.WriteLine("half"); }
+                Console.WriteLine(work.[|Result|]!);
+            }
+        }
+        """);
+
+    [Fact]
     public Task Asked_for_after_a_wait() => FileAsync("""
         class Program
         {

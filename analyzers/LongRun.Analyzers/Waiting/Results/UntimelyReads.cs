@@ -61,7 +61,7 @@ internal sealed class UntimelyReads : IFlowListener
         }
 
         _reached.Add(function);
-        if (state.IsUnsure || _scenario!.Ending == JobEnding.Success)
+        if (!state.IsSure || _scenario!.Ending == JobEnding.Success)
         {
             return;
         }
