@@ -242,10 +242,9 @@ internal sealed partial class Evaluator
             }
         }
 
-        if (method.GetAttributes().Any(static a => a.AttributeClass?.Name == "DoesNotReturnAttribute"))
-        {
-            state.HasEnded = true;
-        }
+        state.HasEnded |= !isAssertion && _context.Callees.NeverReturns(method);
+        state.IsUnsure |= !isAssertion && !InertCalls.Contains(method)
+            && (_context.Callees.MayNeverReturn(method) || _context.Callees.MayWaitForJob(method, _scenario.Monitor));
 
         if (ByNullState(instance, method) is { IsUnknown: false } known)
         {

@@ -24,6 +24,7 @@ internal sealed class FlowContext
         Root = root;
         CancellationToken = cancellationToken;
         TimedTokens = TimedTokens.In(root, cancellationToken);
+        Callees = new Callees(cancellationToken);
         _writes = new MemberWrites(root.Syntax, cancellationToken);
     }
 
@@ -37,6 +38,8 @@ internal sealed class FlowContext
 
     /// <summary>The calls of the body that repeat a callback; <see langword="null"/>: each call runs it once.</summary>
     internal IRepeatingCalls? RepeatingCalls { get; set; }
+
+    internal Callees Callees { get; }
 
     /// <summary>The body and every lambda and local function in it.</summary>
     internal ImmutableArray<FunctionFlow> Functions { get; private set; } = ImmutableArray<FunctionFlow>.Empty;

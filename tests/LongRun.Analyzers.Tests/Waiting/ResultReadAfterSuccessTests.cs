@@ -229,6 +229,39 @@ public sealed class ResultReadAfterSuccessTests : RuleTests<WaitingAnalyzer>
         """);
 
     [Fact]
+    public Task Methods_that_never_come_back() => FileAsync("""
+        class Program
+        {
+            async Task OneAsync(IVideoApi api) { var task = await api.GetTaskAsync("t"); if (task.Status != "ready") { NotReady("t"); } Console.WriteLine(task.VideoId!); }
+            async Task TwoAsync(IVideoApi api) { var task = await api.GetTaskAsync("t"); if (task.Status != "ready") { Give(); } Console.WriteLine(task.VideoId!); }
+            async Task ThreeAsync(IVideoApi api) { var task = await api.GetTaskAsync("t"); if (task.Status != "ready") { Environment.Exit(1); } Console.WriteLine(task.VideoId!); }
+            async Task FourAsync(IVideoApi api) { var task = await api.GetTaskAsync("t"); if (task.Status != "ready") { Note(); } Console.WriteLine(task.[|VideoId|]!); }
+            static void NotReady(string id) => throw new InvalidOperationException(id);
+            static void Give() { var text = "up"; throw new InvalidOperationException(text); }
+            static void Note() { }
+        }
+        """);
+
+    [Fact]
+    public Task Methods_that_wait_out_of_sight() => FileAsync("""
+        interface IWaiter { Task WaitUntilReadyAsync(string id); }
+        class Program
+        {
+            private VideoTask? _task;
+            async Task OneAsync(IVideoApi api, string id) { await PollAsync(api, id); Console.WriteLine((await api.GetTaskAsync(id)).VideoId!); }
+            async Task TwoAsync(IVideoApi api, IWaiter waiter, string id) { await waiter.WaitUntilReadyAsync(id); Console.WriteLine((await api.GetTaskAsync(id)).VideoId!); }
+            async Task ThreeAsync(IVideoApi api) { _task = await api.GetTaskAsync("t"); await RefreshAsync(api); Console.WriteLine(_task.VideoId!); }
+            async Task FourAsync(IVideoApi api) { _task = await api.GetTaskAsync("t"); await PauseAsync(); Console.WriteLine(_task.VideoId!); }
+            static async Task PollAsync(IVideoApi api, string id)
+            {
+                {|LRO1005:while|} ((await api.GetTaskAsync(id)).Status is not { Value: "ready" or "failed" or "canceled" }) { await Task.Delay(1000); }
+            }
+            async Task RefreshAsync(IVideoApi api) => _task = await api.UploadAndWaitAsync(new UploadRequest());
+            static Task PauseAsync() => Task.Delay(1000);
+        }
+        """);
+
+    [Fact]
     public Task Asked_for_after_a_wait() => FileAsync("""
         class Program
         {
