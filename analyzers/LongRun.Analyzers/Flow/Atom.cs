@@ -15,7 +15,7 @@ internal sealed class Atom : IEquatable<Atom>
     internal static readonly Atom Stable = new(AtomKind.Stable);
     internal static readonly Atom Hint = new(AtomKind.Hint);
 
-    private Atom(AtomKind kind, object? content = null, MonitorContract? monitor = null, string path = "", Emptiness emptiness = Emptiness.NotEmpty, SyntaxNode? missingAt = null)
+    private Atom(AtomKind kind, object? content = null, MonitorContract? monitor = null, string path = "", Emptiness emptiness = Emptiness.NotEmpty, SyntaxNode? missingAt = null, bool isRelayed = false)
     {
         Kind = kind;
         Content = content;
@@ -23,6 +23,7 @@ internal sealed class Atom : IEquatable<Atom>
         Path = path;
         Emptiness = emptiness;
         MissingAt = missingAt;
+        IsRelayed = isRelayed;
     }
 
     internal AtomKind Kind { get; }
@@ -32,7 +33,7 @@ internal sealed class Atom : IEquatable<Atom>
 
     internal MonitorContract? Monitor { get; }
 
-    /// <summary>Member path that is left to the status (of a job) or to the items (of a page).</summary>
+    /// <summary>Member path that is left to the status (of a job) or to the items (of a page); an exception's type.</summary>
     internal string Path { get; }
 
     internal Emptiness Emptiness { get; }
@@ -42,6 +43,9 @@ internal sealed class Atom : IEquatable<Atom>
 
     /// <summary>What each item of a sequence is; nothing where it has none.</summary>
     internal FlowValue Item => Emptiness == Emptiness.Empty ? FlowValue.None : (FlowValue)Content!;
+
+    /// <summary>Whether it came through other code, such as a retry, that may have looked at it.</summary>
+    internal bool IsRelayed { get; }
 
     internal bool IsNull => Kind == AtomKind.Constant && Content is null;
 
@@ -65,9 +69,12 @@ internal sealed class Atom : IEquatable<Atom>
     /// <summary>The null of a member that has a value only after success.</summary>
     internal static Atom Missing(SyntaxNode place) => new(AtomKind.Constant, missingAt: place);
 
-    internal static Atom Job(MonitorContract? monitor, string pathToStatus) => new(AtomKind.Job, null, monitor, pathToStatus);
+    /// <summary>An exception of which the type is known.</summary>
+    internal static Atom Exception(string type) => new(AtomKind.NotNull, path: type);
 
-    internal static Atom Page(MonitorContract monitor, string pathToItems) => new(AtomKind.Page, null, monitor, pathToItems);
+    internal static Atom Job(MonitorContract? monitor, string pathToStatus, bool isRelayed = false) => new(AtomKind.Job, null, monitor, pathToStatus, isRelayed: isRelayed);
+
+    internal static Atom Page(MonitorContract monitor, string pathToItems, bool isRelayed = false) => new(AtomKind.Page, null, monitor, pathToItems, isRelayed: isRelayed);
 
     internal static Atom Status(MonitorContract? monitor) => new(AtomKind.Status, null, monitor);
 
@@ -85,12 +92,21 @@ internal sealed class Atom : IEquatable<Atom>
 
     internal static Atom Lambda(IMethodSymbol localFunction) => new(AtomKind.Lambda, localFunction);
 
+    /// <summary>The same after it came through other code.</summary>
+    internal Atom Relayed() => Kind switch
+    {
+        AtomKind.Sequence => Sequence(((FlowValue)Content!).Select(static a => FlowValue.Of(a.Relayed())), Emptiness),
+        AtomKind.Job or AtomKind.Page => new Atom(Kind, Content, Monitor, Path, isRelayed: true),
+        _ => this,
+    };
+
     public bool Equals(Atom? other) => other is not null
         && Kind == other.Kind
         && ReferenceEquals(Monitor, other.Monitor)
         && Path == other.Path
         && Emptiness == other.Emptiness
         && MissingAt == other.MissingAt
+        && IsRelayed == other.IsRelayed
         && (Content is FlowValue[] items ? other.Content is FlowValue[] others && items.SequenceEqual(others) : Equals(Content, other.Content));
 
     public override bool Equals(object? obj) => Equals(obj as Atom);

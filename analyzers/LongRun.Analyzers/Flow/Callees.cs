@@ -29,6 +29,10 @@ internal sealed class Callees
         && ThrowingVerbs.Any(v => method.Name.StartsWith(v, StringComparison.Ordinal))
         && Body(method) is null;
 
+    /// <summary>Whether a parameter takes null, so that a method may be asked whether the argument is: <c>Guard.NotNull(task.VideoId)</c>.</summary>
+    internal static bool MayTakeNull(IParameterSymbol parameter) =>
+        parameter.NullableAnnotation != NullableAnnotation.NotAnnotated || parameter.OriginalDefinition.Type is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method };
+
     private bool FindNeverReturns(IMethodSymbol method)
     {
         if (method.GetAttributes().Any(static a => a.AttributeClass?.Name == "DoesNotReturnAttribute"))

@@ -93,6 +93,7 @@ internal sealed partial class Evaluator
         return call.Role switch
         {
             CallRole.Status or CallRole.Update => FlowValue.Of(Atom.Job(call.Monitor, call.Monitor?.Status ?? "")),
+            CallRole.List when call.Monitor is { } asked && AsksForFinished(operation, asked) => FlowValue.NotNull,
             CallRole.List when call.Monitor is { } monitor => string.IsNullOrEmpty(monitor.ListItems) ? Items(monitor) : FlowValue.Of(Atom.Page(monitor, monitor.ListItems!)),
             CallRole.Start => Handles.IsHandle(MemberPath.Awaited(operation.TargetMethod))
                 ? FlowValue.Of(Atom.Handle(call.Monitor))
@@ -101,6 +102,16 @@ internal sealed partial class Evaluator
             _ => FlowValue.NotNull,
         };
     }
+
+    /// <summary>Whether a list is asked for with a status of success in its arguments.</summary>
+    private bool AsksForFinished(IInvocationOperation list, MonitorContract monitor) => list.Arguments
+        .SelectMany(static a => a.Value.DescendantsAndSelf())
+        .Any(o => (o switch
+        {
+            { ConstantValue: { HasValue: true, Value: string text } } => text,
+            IMemberReferenceOperation { Member: { IsStatic: true } member } => Contract.StatusTextOf(member) ?? (member is IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum } ? member.Name : null),
+            _ => null,
+        }) is { } named && monitor.Succeeded.Contains(named, StringComparer.OrdinalIgnoreCase));
 
     private FlowValue Run(FunctionFlow function, IMethodSymbol symbol, FlowValue[] arguments, FlowState state)
     {
@@ -207,7 +218,10 @@ internal sealed partial class Evaluator
         IMethodSymbol method = operation.TargetMethod;
         bool isAssertion = method.ContainingType is { Name: "Debug" or "Trace", ContainingNamespace.Name: "Diagnostics" };
         FlowValue result = FlowValue.Unknown;
-        bool tells = instance.TellsOfJob || operation.Arguments.Any(a => a.Value is not IInterpolatedStringOperation && IsToldOfJob(a.Value, state));
+        bool takesLambda = operation.Arguments.Any(static a => a.Value is IDelegateCreationOperation);
+        bool tells = (instance.TellsOfJob && !takesLambda)
+            || operation.Arguments.Any(a => a.Value is not IInterpolatedStringOperation and not IDelegateCreationOperation && IsToldOfJob(a.Value, state))
+            || operation.Arguments.Zip(arguments, static (a, v) => v.IsMissing && a.Parameter is { } p && Callees.MayTakeNull(p)).Any(static asks => asks);
         for (int i = 0; i < arguments.Length; i++)
         {
             IParameterSymbol? parameter = operation.Arguments[i].Parameter;
@@ -236,9 +250,8 @@ internal sealed partial class Evaluator
             {
                 FlowState within = state.Clone();
                 FlowValue returned = Call(arguments[i], [], within);
-                state.IsUnsure |= within.HasEnded;
+                state.IsUnsure |= within.HasEnded || ((returned.Truth is not null || returned.IsHint) && AsksAboutJob(arguments[i], state));
                 result = returned.TellsOfJob ? OfRepeated(operation, returned, state) : result;
-                tells = false;
             }
         }
 
@@ -294,14 +307,24 @@ internal sealed partial class Evaluator
         return result;
     }
 
+    /// <summary>What a call gives that runs a lambda which asks for a status.</summary>
     private FlowValue OfRepeated(IInvocationOperation call, FlowValue returned, FlowState state)
     {
-        bool? comesBack = _context.RepeatingCalls is { } calls ? calls.ComesBack(call.Syntax, _scenario) : true;
+        bool isOnce = call.TargetMethod is { Name: "Run", ContainingType.Name: "Task" };
+        bool? comesBack = isOnce ? true : _context.RepeatingCalls?.ComesBack(call.Syntax, _scenario);
         state.HasEnded |= comesBack == false;
 
-        // A loop around a retry looks at the status itself. Who only reads a result may leave that to a retry that is not in sight.
-        return comesBack is null && _options.MindsLoops ? FlowValue.Unknown : returned;
+        // Who only reads a result may leave the looking to a retry that is not in sight.
+        return comesBack is null ? returned.Select(static a => FlowValue.Of(a.Relayed())) : returned;
     }
+
+    /// <summary>Whether a lambda is a question about a job, as in <c>SpinUntil(() => task.Status == "ready")</c>.</summary>
+    private bool AsksAboutJob(FlowValue lambda, FlowState state) =>
+        lambda.Atoms is [{ Kind: AtomKind.Lambda, Content: IFlowAnonymousFunctionOperation content }]
+        && _context.Lambda(content) is { } function
+        && function.Operations().Any(o => o is IInvocationOperation call
+            ? Contract.RoleOf(call.TargetMethod) is CallRole.Status or CallRole.List or CallRole.Update
+            : Decision.VariableOf(o) is { } variable && state.Find(variable)?.TellsOfJob == true);
 
     private static bool IsReading(IMethodSymbol method) => method.Name is "Contains" or "ContainsKey" or "TryGetValue" or "ToArray" or "ToList" or "GetEnumerator" or "IndexOf" or "Any" or "All" or "CopyTo" or "Exists" or "Find" or "FindAll" or "TrueForAll" or "Peek" or "AsReadOnly" or "ForEach" or "GetAsyncEnumerator";
 
@@ -318,6 +341,8 @@ internal sealed partial class Evaluator
         internal bool HasSeenJob { get; private set; }
 
         public void Evaluated(IOperation operation, FlowValue value, FlowState state) =>
-            HasSeenJob |= value.Atoms.Any(static a => a.TellsOfJob && a.Kind != AtomKind.Page) && operation is not IInterpolatedStringOperation;
+            HasSeenJob |= value.Atoms.Any(static a => a.TellsOfJob && a.Kind != AtomKind.Page)
+                && operation is not IInterpolatedStringOperation
+                && !(operation.Parent is IMemberReferenceOperation { Member: var member } && IsIdentity(member));
     }
 }

@@ -65,7 +65,7 @@ internal sealed partial class Evaluator
 
         if (Contract.IsAvailableWhenSucceeded(member) && _scenario.Concerns(job.Monitor))
         {
-            return OnSuccess(place);
+            return job.IsRelayed ? FlowValue.Hint : OnSuccess(place);
         }
 
         if (job.Path == member.Name)
@@ -74,7 +74,8 @@ internal sealed partial class Evaluator
         }
 
         return job.Path.StartsWith(member.Name + ".", StringComparison.Ordinal)
-            ? FlowValue.Of(Atom.Job(job.Monitor, job.Path.Substring(member.Name.Length + 1)))
+            ? FlowValue.Of(Atom.Job(job.Monitor, job.Path.Substring(member.Name.Length + 1), job.IsRelayed))
+            : job.Monitor?.FailureReason is { } reason && reason.Split('.')[0] == member.Name && _scenario.Concerns(job.Monitor) && _scenario.Ending == JobEnding.None ? FlowValue.Null
             : IsIdentity(member) || !_scenario.Concerns(job.Monitor) ? FlowValue.Unknown
             : FlowValue.Hint;
     }
@@ -93,11 +94,11 @@ internal sealed partial class Evaluator
 
         if (page.Path == member.Name)
         {
-            return Items(page.Monitor!);
+            return Items(page.Monitor!).Select(a => FlowValue.Of(page.IsRelayed ? a.Relayed() : a));
         }
 
         return page.Path.StartsWith(member.Name + ".", StringComparison.Ordinal)
-            ? FlowValue.Of(Atom.Page(page.Monitor!, page.Path.Substring(member.Name.Length + 1)))
+            ? FlowValue.Of(Atom.Page(page.Monitor!, page.Path.Substring(member.Name.Length + 1), page.IsRelayed))
             : FlowValue.Unknown;
     }
 
@@ -143,7 +144,7 @@ internal sealed partial class Evaluator
             "TimedOut" => FlowValue.OfTruth(_scenario.Ending == JobEnding.None),
             "State" => StateOf(type, _scenario.Ending),
             "Value" => OnSuccess(place),
-            "Error" => isSuccess ? FlowValue.Null : FlowValue.NotNull,
+            "Error" => isSuccess ? FlowValue.Null : FlowValue.Of(Atom.Exception(_scenario.Ending == JobEnding.Failure ? PatternMatching.Failed : PatternMatching.TimedOut)),
             "LastValue" => FlowValue.Of(Atom.Job(outcome.Monitor, outcome.Monitor?.Status ?? "")),
             _ => FlowValue.Unknown,
         };

@@ -205,7 +205,9 @@ internal sealed partial class Evaluator : OperationVisitor<FlowState, FlowValue>
     public override FlowValue VisitIsType(IIsTypeOperation operation, FlowState state)
     {
         FlowValue value = Evaluate(operation.ValueOperand, state);
-        return value.IsNull ? FlowValue.OfTruth(operation.IsNegated) : HintIfTold(FlowValue.Unknown, value.IsHint ? [value] : []);
+        return value.IsNull ? FlowValue.OfTruth(operation.IsNegated)
+            : PatternMatching.IsOfType(value, operation.TypeOperand) is { } isOfType ? FlowValue.OfTruth(isOfType != operation.IsNegated)
+            : HintIfTold(FlowValue.Unknown, value.IsHint ? [value] : []);
     }
 
     public override FlowValue VisitIsPattern(IIsPatternOperation operation, FlowState state)

@@ -33,6 +33,9 @@ internal sealed class FlowValue : IEquatable<FlowValue>
     /// <summary>Whether it is null in every case.</summary>
     internal bool IsNull => Atoms.Length > 0 && Atoms.All(static a => a.IsNull);
 
+    /// <summary>Whether it may be the null of a member that has a value only after success.</summary>
+    internal bool IsMissing => Atoms.Any(static a => a.MissingAt is not null);
+
     internal bool TellsOfJob => Atoms.Any(static a => a.TellsOfJob);
 
     /// <summary>The only truth it may have.</summary>

@@ -7,6 +7,9 @@ namespace LongRun.Analyzers.Flow;
 /// <summary>Matches values against patterns, and gives the variables in them what they match.</summary>
 internal sealed class PatternMatching
 {
+    internal const string Failed = "OperationFailedException";
+    internal const string TimedOut = "OperationTimeoutException";
+
     private readonly Evaluator _evaluator;
     private readonly Scenario _scenario;
     private bool _sawHint;
@@ -68,9 +71,9 @@ internal sealed class PatternMatching
                 Declare(declaration.DeclaredSymbol, isNotNull == true ? value : value.Where(static a => !a.IsNull), state);
 
                 // Of the type or not: where the type is the value's own, only null does not match.
-                return isNotNull == false ? false : declaration.MatchesNull || IsOwnType(declaration) || IsAnswer(value, declaration.MatchedType) ? isNotNull : null;
+                return isNotNull == false ? false : declaration.MatchesNull || IsOwnType(declaration) || IsAnswer(value, declaration.MatchedType) ? isNotNull : IsOfType(value, declaration.MatchedType);
             case ITypePatternOperation type:
-                return IsNotNull(value) == false ? false : type.MatchedType.Equals(type.InputType, SymbolEqualityComparer.Default) || IsAnswer(value, type.MatchedType) ? IsNotNull(value) : null;
+                return IsNotNull(value) == false ? false : type.MatchedType.Equals(type.InputType, SymbolEqualityComparer.Default) || IsAnswer(value, type.MatchedType) ? IsNotNull(value) : IsOfType(value, type.MatchedType);
             case IRecursivePatternOperation recursive:
                 return MatchRecursive(value, recursive, state);
             case IRelationalPatternOperation relational:
@@ -96,7 +99,7 @@ internal sealed class PatternMatching
         FlowValue notNull = value.Where(static a => !a.IsNull);
         if (!SymbolEqualityComparer.Default.Equals(Plain(pattern.MatchedType), Plain(pattern.InputType)) && !IsAnswer(value, pattern.MatchedType))
         {
-            result = result == false ? false : null;
+            result = result == false ? false : IsOfType(value, pattern.MatchedType);
         }
 
         for (int i = 0; i < pattern.DeconstructionSubpatterns.Length; i++)
@@ -149,6 +152,13 @@ internal sealed class PatternMatching
             _evaluator.Assign(variable, value, state);
         }
     }
+
+    /// <summary>Whether a value is of a type, where that is known: of the two exceptions that an outcome holds.</summary>
+    internal static bool? IsOfType(FlowValue value, ITypeSymbol? type) => value.Atoms is [{ Kind: AtomKind.NotNull, Path: { Length: > 0 } own }] && type is not null
+        ? type.Name == own || type.Name == nameof(Exception) ? true
+            : type.Name is Failed or TimedOut ? false
+            : null
+        : null;
 
     private static bool IsOwnType(IDeclarationPatternOperation declaration) =>
         declaration.MatchedType is null || SymbolEqualityComparer.Default.Equals(Plain(declaration.MatchedType), Plain(declaration.InputType));

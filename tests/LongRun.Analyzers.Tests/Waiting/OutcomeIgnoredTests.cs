@@ -130,6 +130,15 @@ public sealed class OutcomeIgnoredTests : RuleTests<WaitingAnalyzer>
     [Fact]
     public Task Error_looked_at() => SilentAsync("""
         var outcome = await api.ResumeIndexing(text).WaitForOutcomeAsync(cancellationToken: stop);
+        Console.WriteLine(outcome.Error switch { OperationFailedException failed => failed.Status, OperationTimeoutException => "late", _ => outcome.Value!.Id });
+        if (outcome.Error is OperationFailedException) { return; }
+        if (outcome.Error is OperationTimeoutException late) { throw late; }
+        Console.WriteLine(outcome.Value!.Id);
+        """);
+
+    [Fact]
+    public Task Error_thrown() => SilentAsync("""
+        var outcome = await api.ResumeIndexing(text).WaitForOutcomeAsync(cancellationToken: stop);
         if (outcome.Error is { } error) { throw error; }
         Console.WriteLine(outcome.Value!.Id);
         """);

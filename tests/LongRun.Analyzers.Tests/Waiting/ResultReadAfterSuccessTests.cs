@@ -262,6 +262,58 @@ public sealed class ResultReadAfterSuccessTests : RuleTests<WaitingAnalyzer>
         """);
 
     [Fact]
+    public Task A_list_asked_for_finished_jobs_only() => FileAsync("""
+        class Work { public string Id { get; set; } = ""; public string State { get; set; } = ""; [AvailableWhenSucceeded] public string? Result { get; set; } }
+        class Page { public List<Work> Items { get; set; } = new(); }
+        interface IJobs
+        {
+            [OperationMonitor("Work", "id", "State", Succeeded = new[] { "done" }, Failed = new[] { "broken" }, ListMethod = nameof(ListAsync), ListItems = "Items", ListId = "Id", ListStatus = "State")]
+            Task<Work> GetAsync(string id);
+            Task<Page> ListAsync(string? state = null);
+        }
+        class Program
+        {
+            async Task RunAsync(IJobs jobs)
+            {
+                foreach (var work in (await jobs.ListAsync(state: "done")).Items) { Console.WriteLine(work.Result!); }
+                foreach (var work in (await jobs.ListAsync(state: "working")).Items) { Console.WriteLine(work.[|Result|]!); }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Came_through_a_retry_that_may_look_at_it() => FileAsync("""
+        class Retry { public Task<T> ExecuteAsync<T>(Func<Task<T>> call) => call(); }
+        class Program
+        {
+            async Task OneAsync(IVideoApi api, Retry retry) { var task = await retry.ExecuteAsync(() => api.GetTaskAsync("t")); Console.WriteLine(task.VideoId!); }
+            async Task ManyAsync(IVideoApi api, Retry retry) { var page = await retry.ExecuteAsync(() => api.ListTasksAsync()); Console.WriteLine(page.Data[0].VideoId!); }
+            async Task RunAsync(IVideoApi api) { var task = await Task.Run(() => api.GetTaskAsync("t")); Console.WriteLine(task.[|VideoId|]!); }
+        }
+        """);
+
+    [Fact]
+    public Task Waited_for_with_a_question_in_a_lambda() => FileAsync("""
+        static class Until { public static Task TrueAsync(Func<Task<bool>> condition) => Task.CompletedTask; }
+        class Program
+        {
+            void Spin(IVideoApi api) { SpinWait.SpinUntil(() => api.GetTaskAsync("t").Result.Status == "ready"); Console.WriteLine(api.GetTaskAsync("t").Result.VideoId!); }
+            async Task HelpAsync(IVideoApi api) { await Until.TrueAsync(async () => (await api.GetTaskAsync("t")).Status == "ready"); Console.WriteLine((await api.GetTaskAsync("t")).VideoId!); }
+        }
+        """);
+
+    [Fact]
+    public Task The_member_given_to_code_that_may_check_it() => FileAsync("""
+        static class Guard { public static T NotNull<T>(T? value) => value ?? throw new ArgumentNullException(); public static void Filled(string? text) { } }
+        class Program
+        {
+            async Task OneAsync(IVideoApi api) { var task = await api.GetTaskAsync("t"); Guard.NotNull(task.VideoId); Console.WriteLine(task.VideoId!); }
+            async Task TwoAsync(IVideoApi api) { var task = await api.GetTaskAsync("t"); Guard.Filled(task.VideoId); Console.WriteLine(task.VideoId!); }
+            async Task ThreeAsync(IVideoApi api) { var task = await api.GetTaskAsync("t"); var video = Guard.NotNull(task.VideoId); Console.WriteLine(video.Length); }
+        }
+        """);
+
+    [Fact]
     public Task Asked_for_after_a_wait() => FileAsync("""
         class Program
         {

@@ -199,6 +199,28 @@ public sealed class ResultReadBeforeSuccessTests : RuleTests<WaitingAnalyzer>
         """);
 
     [Fact]
+    public Task The_reason_of_a_failure_tells_of_failure_only() => ReportsAsync("""
+        var task = await api.GetTaskAsync(text, stop);
+        if (task.Reason is not null) { throw new InvalidOperationException(task.Reason); }
+        Console.WriteLine(task.[|VideoId|]!);
+        """);
+
+    [Fact]
+    public Task Who_gets_the_id_or_the_result_has_checked_nothing() => FileAsync("""
+        interface IStore { Task SaveAsync(string id); Task PutAsync(string video); }
+        class Program
+        {
+            async Task RunAsync(IVideoApi api, IStore store)
+            {
+                var task = await api.CreateTaskAsync(new UploadRequest());
+                await store.SaveAsync(task.Id);
+                await store.PutAsync(task.[|VideoId|]!);
+                await store.PutAsync(task.[|VideoId|]!);
+            }
+        }
+        """);
+
+    [Fact]
     public Task A_pattern_that_takes_null() => ReportsAsync("""
         if (await api.GetTaskAsync(text, stop) is { [|VideoId|]: var video }) { Console.WriteLine(video!); }
         """);
