@@ -14,7 +14,7 @@ internal sealed partial class Evaluator
     {
         FlowValue instance = operation.Instance is { } receiver ? Evaluate(receiver, state) : FlowValue.NotNull;
         FlowValue[] arguments = operation.Arguments.Select(a => Evaluate(a.Value, state)).ToArray();
-        return HintIfTold(OfCall(operation, instance, arguments, state), [instance, .. arguments]);
+        return _scenario.LeavesOut(operation.Syntax) ? FlowValue.Unknown : HintIfTold(OfCall(operation, instance, arguments, state), [instance, .. arguments]);
     }
 
     private FlowValue OfCall(IInvocationOperation operation, FlowValue instance, FlowValue[] arguments, FlowState state)
@@ -87,7 +87,6 @@ internal sealed partial class Evaluator
     private FlowValue OfContract(IInvocationOperation operation, FlowState state)
     {
         ContractCall call = CallRoles.Of(Contract, operation);
-
         // A wait for success goes on only after it.
         state.HasEnded |= call.Role is CallRole.Wait or CallRole.StartAndWait && _scenario.Concerns(call.Monitor) && _scenario.Ending != JobEnding.Success;
         return call.Role switch

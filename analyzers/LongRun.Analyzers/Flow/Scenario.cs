@@ -1,4 +1,5 @@
 using LongRun.Analyzers.Contracts;
+using Microsoft.CodeAnalysis;
 
 namespace LongRun.Analyzers.Flow;
 
@@ -11,8 +12,11 @@ internal sealed class Scenario
     // No document lists it, so that every comparison with a listed status is false.
     private const string SomeRunningStatus = "\uFFFFrunning";
 
-    private Scenario(MonitorContract? monitor, string status, JobEnding ending)
+    private readonly ISet<SyntaxNode>? _others;
+
+    private Scenario(MonitorContract? monitor, string status, JobEnding ending, ISet<SyntaxNode>? others = null)
     {
+        _others = others;
         Monitor = monitor;
         Status = status;
         Ending = ending;
@@ -40,6 +44,12 @@ internal sealed class Scenario
 
     /// <summary>Failure of a job whose statuses are not known, as seen through a handle or an outcome.</summary>
     internal static Scenario Failure() => new(null, "", JobEnding.Failure);
+
+    /// <summary>The same of one job only: these calls are about others, of which it says nothing.</summary>
+    internal Scenario Without(ISet<SyntaxNode> others) => new(Monitor, Status, Ending, others);
+
+    /// <summary>Whether a call is about a job that the assumption says nothing of.</summary>
+    internal bool LeavesOut(SyntaxNode call) => _others?.Contains(call) == true;
 
     /// <summary>Whether the assumption says something of jobs of this monitor.</summary>
     internal bool Concerns(MonitorContract? monitor) => ReferenceEquals(monitor, Monitor);

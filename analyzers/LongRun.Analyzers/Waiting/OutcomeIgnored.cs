@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using LongRun.Analyzers.Contracts;
 using LongRun.Analyzers.Waiting.Edits;
 using LongRun.Analyzers.Waiting.Loops;
 using LongRun.Analyzers.Waiting.Results;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace LongRun.Analyzers.Waiting;
 
@@ -43,16 +41,12 @@ internal sealed class OutcomeIgnored : WaitingRule
                 "WaitForCompletionAsync, which throws then"));
         }
 
-        ImmutableHashSet<SyntaxNode> values = body.Root.Descendants().OfType<IPropertyReferenceOperation>()
-            .Where(static r => r.Property.Name == "Value" && Handles.IsOutcome(r.Property.ContainingType))
-            .Select(static r => r.Syntax)
-            .ToImmutableHashSet();
-        foreach (UntimelyRead read in UntimelyReads.In(body, values))
+        foreach (UntimelyRead read in UntimelyReads.In(body, static r => r.Member.Name == "Value" && Handles.IsOutcome(r.Member.ContainingType)))
         {
             body.Report(Diagnostic.Create(
                 Descriptor,
                 read.Location,
-                CodeEdit.ToProperties(read.Location, [OutcomeEdit.OfValue(read.Place)]),
+                CodeEdit.ToProperties(read.Location, [OutcomeEdit.OfValue(read.Read.Syntax)]),
                 $"'Value' is null unless the job ended {read.Success}",
                 $"here it may {read.Standing}",
                 "GetValueOrThrow"));

@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using LongRun.Analyzers.Contracts;
 using LongRun.Analyzers.Waiting.Edits;
 using LongRun.Analyzers.Waiting.Results;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace LongRun.Analyzers.Waiting;
 
@@ -29,18 +27,14 @@ internal sealed class ResultReadBeforeSuccess : WaitingRule
             return;
         }
 
-        var members = body.Root.Descendants().OfType<IMemberReferenceOperation>()
-            .Where(r => r.Instance is not null && body.Contract.IsAvailableWhenSucceeded(r.Member))
-            .ToImmutableDictionary(static r => r.Syntax);
-        foreach (UntimelyRead read in UntimelyReads.In(body, members.Keys.ToImmutableHashSet()))
+        foreach (UntimelyRead read in UntimelyReads.In(body, r => body.Contract.IsAvailableWhenSucceeded(r.Member)))
         {
-            IMemberReferenceOperation member = members[read.Place];
-            CodeEdit? edit = WaitFirst.Of(body, member);
+            CodeEdit? edit = WaitFirst.Of(body, read.Read);
             body.Report(Diagnostic.Create(
                 Descriptor,
                 read.Location,
                 CodeEdit.ToProperties(read.Location, [edit]),
-                member.Member.Name,
+                read.Read.Member.Name,
                 read.Success,
                 read.Standing,
                 edit?.Title ?? "Wait for it first"));

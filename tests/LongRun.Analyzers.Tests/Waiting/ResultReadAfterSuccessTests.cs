@@ -314,6 +314,31 @@ public sealed class ResultReadAfterSuccessTests : RuleTests<WaitingAnalyzer>
         """);
 
     [Fact]
+    public Task One_job_under_several_names() => FileAsync("""
+        class Program
+        {
+            async Task ByStartAsync(IVideoApi api, UploadRequest request)
+            {
+                var started = await api.CreateTaskAsync(request);
+                string id = started.Id;
+                if ((await api.GetTaskAsync(started.Id)).Status != VideoStatus.Ready) { return; }
+                Console.WriteLine((await api.GetTaskAsync(id)).VideoId!);
+            }
+            async Task ByHandleAsync(IVideoApi api, string id)
+            {
+                var operation = api.ResumeIndexing(id);
+                await operation.UpdateStatusAsync();
+                if (operation.State == OperationState.Succeeded) { Console.WriteLine((await api.GetTaskAsync(id)).VideoId!); }
+            }
+            async Task TwoAsync(IVideoApi api, string one, string two)
+            {
+                var (first, second) = (await api.GetTaskAsync(one), await api.GetTaskAsync(two));
+                if (first.Status == VideoStatus.Ready && second.Status == VideoStatus.Ready) { Console.WriteLine(first.VideoId! + second.VideoId!); }
+            }
+        }
+        """);
+
+    [Fact]
     public Task Asked_for_after_a_wait() => FileAsync("""
         class Program
         {

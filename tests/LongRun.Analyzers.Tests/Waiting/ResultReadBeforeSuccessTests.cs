@@ -221,6 +221,33 @@ public sealed class ResultReadBeforeSuccessTests : RuleTests<WaitingAnalyzer>
         """);
 
     [Fact]
+    public Task A_check_of_one_job_says_nothing_of_another() => FileAsync("""
+        class Program
+        {
+            async Task ByIdAsync(IVideoApi api, string one, string two)
+            {
+                var first = await api.GetTaskAsync(one);
+                if (first.Status != VideoStatus.Ready) { return; }
+                var second = await api.GetTaskAsync(two);
+                Console.WriteLine(first.VideoId! + second.[|VideoId|]!);
+            }
+            async Task ByStartAsync(IVideoApi api, UploadRequest request)
+            {
+                var first = await api.UploadAndWaitAsync(request);
+                var second = await api.CreateTaskAsync(request);
+                Console.WriteLine(first.VideoId! + second.[|VideoId|]!);
+            }
+            async Task ByHandleAsync(IVideoApi api, UploadRequest request)
+            {
+                var first = await api.StartUploadAsync(request);
+                var second = await api.StartUploadAsync(request);
+                await first.WaitForCompletionAsync();
+                Console.WriteLine(first.Current!.VideoId! + (await second.UpdateStatusAsync()).[|VideoId|]!);
+            }
+        }
+        """);
+
+    [Fact]
     public Task A_pattern_that_takes_null() => ReportsAsync("""
         if (await api.GetTaskAsync(text, stop) is { [|VideoId|]: var video }) { Console.WriteLine(video!); }
         """);

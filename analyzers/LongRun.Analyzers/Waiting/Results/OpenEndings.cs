@@ -12,16 +12,17 @@ internal sealed class OpenEndings
     // More names of one status than these are in no document.
     private const int MaxNamed = 8;
 
-    private OpenEndings(ImmutableArray<Scenario> running, ImmutableArray<Scenario> failed, bool runningMustAgree)
+    private OpenEndings(MonitorContract? monitor, IEnumerable<Scenario> running, IEnumerable<Scenario> failed, bool runningMustAgree)
     {
-        Running = running;
-        Failed = failed;
+        Success = Scenario.Success(monitor);
+        All = running.Concat(failed).ToImmutableArray();
         RunningMustAgree = runningMustAgree;
     }
 
-    internal ImmutableArray<Scenario> Running { get; }
+    internal ImmutableArray<Scenario> All { get; }
 
-    internal ImmutableArray<Scenario> Failed { get; }
+    /// <summary>The ending that is left.</summary>
+    internal Scenario Success { get; }
 
     /// <summary>
     /// Whether "still running" counts only where it holds with each running status. Where the document lists no statuses,
@@ -33,23 +34,22 @@ internal sealed class OpenEndings
     {
         if (monitor is null)
         {
-            return new OpenEndings(ImmutableArray.Create(Scenario.Running(null)), ImmutableArray.Create(Scenario.Failure()), runningMustAgree: false);
+            return new OpenEndings(null, [Scenario.Running(null)], [Scenario.Failure()], runningMustAgree: false);
         }
 
-        ImmutableArray<Scenario> failed = monitor.Failed.Select(s => Scenario.Failure(monitor, s)).ToImmutableArray();
+        IEnumerable<Scenario> failed = monitor.Failed.Select(s => Scenario.Failure(monitor, s));
         ImmutableArray<string> listed = ListedStatuses.Of(body.Contract, monitor).Where(s => IsRunning(monitor, s)).ToImmutableArray();
         IEnumerable<string> named = Named(body).Where(s => IsRunning(monitor, s)).Distinct().Take(MaxNamed);
         return listed.IsEmpty
-            ? new OpenEndings(named.Select(s => Scenario.RunningAs(monitor, s)).Append(Scenario.Running(monitor)).ToImmutableArray(), failed, runningMustAgree: true)
-            : new OpenEndings(Listed(monitor, listed, named.ToImmutableArray()), failed, runningMustAgree: false);
+            ? new OpenEndings(monitor, named.Select(s => Scenario.RunningAs(monitor, s)).Append(Scenario.Running(monitor)), failed, runningMustAgree: true)
+            : new OpenEndings(monitor, Listed(monitor, listed, named.ToImmutableArray()), failed, runningMustAgree: false);
     }
 
     /// <summary>Those of the list that the code asks for, and one that it does not: it treats all others the same.</summary>
-    private static ImmutableArray<Scenario> Listed(MonitorContract monitor, ImmutableArray<string> listed, ImmutableArray<string> named) => listed
+    private static IEnumerable<Scenario> Listed(MonitorContract monitor, ImmutableArray<string> listed, ImmutableArray<string> named) => listed
         .Where(named.Contains)
         .Concat(listed.Where(s => !named.Contains(s)).Take(1))
-        .Select(s => Scenario.RunningAs(monitor, s))
-        .ToImmutableArray();
+        .Select(s => Scenario.RunningAs(monitor, s));
 
     private static bool IsRunning(MonitorContract monitor, string status) =>
         !monitor.Succeeded.Contains(status, StringComparer.OrdinalIgnoreCase) && !monitor.Failed.Contains(status, StringComparer.OrdinalIgnoreCase);

@@ -4,6 +4,7 @@ using LongRun.Analyzers.Flow;
 using LongRun.Analyzers.Waiting.Loops;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace LongRun.Analyzers.Waiting.Results;
 
@@ -13,22 +14,22 @@ internal sealed class UntimelyRead
     private readonly ImmutableArray<Scenario> _scenarios;
 
     /// <summary>Creates it.</summary>
-    /// <param name="place">The expression, or the name in a pattern, that reads the member.</param>
+    /// <param name="read">What reads the member.</param>
     /// <param name="scenarios">The assumptions on the job, all of one monitor, under which its use was reached.</param>
-    internal UntimelyRead(SyntaxNode place, ImmutableArray<Scenario> scenarios)
+    internal UntimelyRead(IMemberReferenceOperation read, ImmutableArray<Scenario> scenarios)
     {
-        Place = place;
+        Read = read;
         _scenarios = scenarios;
     }
 
-    internal SyntaxNode Place { get; }
+    internal IMemberReferenceOperation Read { get; }
 
     /// <summary>Where it is reported: at the member's name.</summary>
-    internal Location Location => (Place switch
+    internal Location Location => (Read.Syntax switch
     {
         MemberAccessExpressionSyntax access => access.Name,
         MemberBindingExpressionSyntax binding => binding.Name,
-        _ => Place,
+        var name => name,
     }).GetLocation();
 
     internal MonitorContract? Monitor => _scenarios[0].Monitor;

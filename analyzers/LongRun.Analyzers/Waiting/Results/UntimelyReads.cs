@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LongRun.Analyzers.Contracts;
 using LongRun.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace LongRun.Analyzers.Waiting.Results;
 
@@ -13,13 +14,14 @@ internal sealed class UntimelyReads : IFlowListener
 {
     private readonly WaitingBody _body;
     private readonly FlowContext _context;
-    private readonly ImmutableHashSet<SyntaxNode> _reads;
+    private readonly Dictionary<SyntaxNode, IMemberReferenceOperation> _reads;
     private readonly Dictionary<IOperation, FunctionFlow> _uses = [];
     private readonly HashSet<FunctionFlow> _reached = [];
-    private readonly List<(SyntaxNode Place, Scenario Scenario)> _found = [];
+    private readonly HashSet<(SyntaxNode Place, Scenario Scenario)> _found = [];
+    private HashSet<SyntaxNode> _foundInRun = [];
     private Scenario? _scenario;
 
-    private UntimelyReads(WaitingBody body, FlowContext context, ImmutableHashSet<SyntaxNode> reads)
+    private UntimelyReads(WaitingBody body, FlowContext context, Dictionary<SyntaxNode, IMemberReferenceOperation> reads)
     {
         _body = body;
         _context = context;
@@ -33,10 +35,19 @@ internal sealed class UntimelyReads : IFlowListener
         }
     }
 
-    /// <summary>Finds them among the reads given, in source order.</summary>
-    internal static IEnumerable<UntimelyRead> In(WaitingBody body, ImmutableHashSet<SyntaxNode> reads)
+    /// <summary>Finds them among the members read that pass, in source order.</summary>
+    internal static IEnumerable<UntimelyRead> In(WaitingBody body, Func<IMemberReferenceOperation, bool> passes)
     {
-        if (reads.IsEmpty || body.Flow is not { } context)
+        var reads = new Dictionary<SyntaxNode, IMemberReferenceOperation>();
+        foreach (IMemberReferenceOperation read in body.Root.Descendants().OfType<IMemberReferenceOperation>())
+        {
+            if (read.Instance is not null && passes(read))
+            {
+                reads[read.Syntax] = read;
+            }
+        }
+
+        if (reads.Count == 0 || body.Flow is not { } context)
         {
             yield break;
         }
@@ -49,7 +60,7 @@ internal sealed class UntimelyReads : IFlowListener
 
         foreach (var read in finder._found.GroupBy(static f => (f.Place, f.Scenario.Monitor)).OrderBy(static g => g.Key.Place.SpanStart))
         {
-            yield return new UntimelyRead(read.Key.Place, read.Select(static f => f.Scenario).ToImmutableArray());
+            yield return new UntimelyRead(reads[read.Key.Place], read.Select(static f => f.Scenario).ToImmutableArray());
         }
     }
 
@@ -68,23 +79,41 @@ internal sealed class UntimelyReads : IFlowListener
 
         foreach (Atom atom in value.Atoms)
         {
-            if (atom.MissingAt is { } place && _reads.Contains(place))
+            if (atom.MissingAt is { } place && _reads.ContainsKey(place))
             {
-                _found.Add((place, _scenario));
+                _foundInRun.Add(place);
             }
         }
     }
 
+    /// <summary>Follows the jobs of a monitor: all of them as if they stood alike, then each that can be told from the others.</summary>
     private void Follow(MonitorContract? monitor)
     {
         OpenEndings endings = OpenEndings.Of(_body, monitor);
-        ImmutableArray<Scenario> scenarios = endings.Running.AddRange(endings.Failed);
-        FunctionFlow[] inner = _context.Functions.Skip(1).Where(f => _reads.Any(r => f.Syntax.Span.Contains(r.Span))).ToArray();
+        Follow(endings, static s => s, static _ => true);
+
+        var identities = new JobIdentities(_body);
+        var calls = _body.Calls.Select(c => (c.Call.Syntax, Job: identities.Of(c))).Where(static c => c.Job is not null).ToArray();
+        foreach (object job in _reads.Values.Select(r => identities.OfJob(r.Instance)).OfType<object>().Distinct())
+        {
+            var others = new HashSet<SyntaxNode>(calls.Where(c => !job.Equals(c.Job)).Select(static c => c.Syntax));
+            if (others.Count > 0)
+            {
+                Follow(endings, s => s.Without(others), read => job.Equals(identities.OfJob(read.Instance)));
+            }
+        }
+    }
+
+    private void Follow(OpenEndings endings, Func<Scenario, Scenario> narrow, Func<IMemberReferenceOperation, bool> counts)
+    {
+        ImmutableArray<Scenario> scenarios = endings.All.Select(narrow).ToImmutableArray();
+        FunctionFlow[] inner = _context.Functions.Skip(1).Where(f => _reads.Keys.Any(r => f.Syntax.Span.Contains(r.Span))).ToArray();
+        var found = new HashSet<(SyntaxNode Place, Scenario Scenario)>();
         _reached.Clear();
-        Follow(_context.Functions[0], scenarios);
+        Follow(_context.Functions[0], scenarios, found);
         if (inner.Length > 0)
         {
-            Follow(_context.Functions[0], ImmutableArray.Create(Scenario.Success(monitor)));
+            Follow(_context.Functions[0], ImmutableArray.Create(narrow(endings.Success)), found);
         }
 
         // What is called where it is in sight was followed there, with what is known there; the rest is called by others.
@@ -92,26 +121,23 @@ internal sealed class UntimelyReads : IFlowListener
         {
             if (!_reached.Contains(function))
             {
-                Follow(function, scenarios);
+                Follow(function, scenarios, found);
             }
         }
 
-        if (endings.RunningMustAgree)
-        {
-            var all = new HashSet<(SyntaxNode, Scenario)>(_found);
-            _found.RemoveAll(f => endings.Running.Contains(f.Scenario) && !endings.Running.All(s => all.Contains((f.Place, s))));
-        }
+        bool Agrees(SyntaxNode place) => !endings.RunningMustAgree || scenarios.All(s => s.Ending != JobEnding.None || found.Contains((place, s)));
+        _found.UnionWith(found.Where(f => counts(_reads[f.Place]) && (f.Scenario.Ending != JobEnding.None || Agrees(f.Place))));
     }
 
-    private void Follow(FunctionFlow function, ImmutableArray<Scenario> scenarios)
+    private void Follow(FunctionFlow function, ImmutableArray<Scenario> scenarios, HashSet<(SyntaxNode, Scenario)> found)
     {
         foreach (Scenario scenario in scenarios)
         {
             _scenario = scenario;
-            int before = _found.Count;
-            if (FlowRun.Execute(_context, scenario, function, new FlowOptions { Listener = this, MindsLoops = true }, _context.LoopsOf(function)) is null)
+            _foundInRun = [];
+            if (FlowRun.Execute(_context, scenario, function, new FlowOptions { Listener = this, MindsLoops = true }, _context.LoopsOf(function)) is not null)
             {
-                _found.RemoveRange(before, _found.Count - before);
+                found.UnionWith(_foundInRun.Select(place => (place, scenario)));
             }
         }
     }
