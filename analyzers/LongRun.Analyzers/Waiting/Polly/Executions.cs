@@ -44,7 +44,7 @@ internal sealed class Executions : IRepeatingCalls
     {
         if (!_calls.TryGetValue(call, out IInvocationOperation? execute))
         {
-            return true;
+            return null;
         }
 
         (SyntaxNode, MonitorContract?, string) key = (call, scenario.Monitor, scenario.Status);
