@@ -33,6 +33,11 @@ internal sealed class Callees
     internal static bool MayTakeNull(IParameterSymbol parameter) =>
         parameter.NullableAnnotation != NullableAnnotation.NotAnnotated || parameter.OriginalDefinition.Type is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method };
 
+    /// <summary>Whether it may change a member of the calling code: it names it, or may be replaced by one that does.</summary>
+    internal bool MayChange(IMethodSymbol method, ISymbol member) => Body(method) is { } body
+        ? body.DescendantTokens().Any(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == member.Name)
+        : IsReplaceable(method);
+
     private bool FindNeverReturns(IMethodSymbol method)
     {
         if (method.GetAttributes().Any(static a => a.AttributeClass?.Name == "DoesNotReturnAttribute"))

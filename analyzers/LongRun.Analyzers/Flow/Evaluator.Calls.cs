@@ -257,6 +257,7 @@ internal sealed partial class Evaluator
         state.HasEnded |= !isAssertion && _context.Callees.NeverReturns(method);
         state.IsUnsure |= !isAssertion && !InertCalls.Contains(method)
             && (_context.Callees.MayNeverReturn(method) || _context.Callees.MayWaitForJob(method, _scenario.Monitor));
+        ForgetMembers(operation, state);
 
         if (ByNullState(instance, method) is { IsUnknown: false } known)
         {
@@ -324,6 +325,19 @@ internal sealed partial class Evaluator
         && function.Operations().Any(o => o is IInvocationOperation call
             ? Contract.RoleOf(call.TargetMethod) is CallRole.Status or CallRole.List or CallRole.Update
             : Decision.VariableOf(o) is { } variable && state.Find(variable)?.TellsOfJob == true);
+
+    /// <summary>What the code's own members hold may be another after a call of its own methods.</summary>
+    private void ForgetMembers(IInvocationOperation call, FlowState state)
+    {
+        foreach (ISymbol member in state.Values.Select(static v => v.Key).Where(static k => k is IFieldSymbol or IPropertySymbol).Cast<ISymbol>().ToArray())
+        {
+            bool isOwn = call.Instance is IInstanceReferenceOperation || (call.Instance is null && SymbolEqualityComparer.Default.Equals(member.ContainingType, call.TargetMethod.ContainingType));
+            if (isOwn && _context.Callees.MayChange(call.TargetMethod, member))
+            {
+                state.Set(member, FlowValue.Unknown);
+            }
+        }
+    }
 
     private static bool IsReading(IMethodSymbol method) => method.Name is "Contains" or "ContainsKey" or "TryGetValue" or "ToArray" or "ToList" or "GetEnumerator" or "IndexOf" or "Any" or "All" or "CopyTo" or "Exists" or "Find" or "FindAll" or "TrueForAll" or "Peek" or "AsReadOnly" or "ForEach" or "GetAsyncEnumerator";
 

@@ -76,8 +76,11 @@ internal sealed partial class Evaluator : OperationVisitor<FlowState, FlowValue>
 
     public override FlowValue VisitFlowAnonymousFunction(IFlowAnonymousFunctionOperation operation, FlowState state) => FlowValue.Of(Atom.Lambda(operation));
 
-    public override FlowValue VisitMethodReference(IMethodReferenceOperation operation, FlowState state) =>
-        operation.Method.MethodKind == MethodKind.LocalFunction ? FlowValue.Of(Atom.Lambda(operation.Method.OriginalDefinition)) : FlowValue.Unknown;
+    public override FlowValue VisitMethodReference(IMethodReferenceOperation operation, FlowState state)
+    {
+        Evaluate(operation.Instance, state);
+        return operation.Method.MethodKind == MethodKind.LocalFunction ? FlowValue.Of(Atom.Lambda(operation.Method.OriginalDefinition)) : FlowValue.Unknown;
+    }
 
     public override FlowValue VisitDelegateCreation(IDelegateCreationOperation operation, FlowState state) => Evaluate(operation.Target, state);
 

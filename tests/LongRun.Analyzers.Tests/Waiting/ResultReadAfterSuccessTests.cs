@@ -251,7 +251,9 @@ public sealed class ResultReadAfterSuccessTests : RuleTests<WaitingAnalyzer>
             async Task OneAsync(IVideoApi api, string id) { await PollAsync(api, id); Console.WriteLine((await api.GetTaskAsync(id)).VideoId!); }
             async Task TwoAsync(IVideoApi api, IWaiter waiter, string id) { await waiter.WaitUntilReadyAsync(id); Console.WriteLine((await api.GetTaskAsync(id)).VideoId!); }
             async Task ThreeAsync(IVideoApi api) { _task = await api.GetTaskAsync("t"); await RefreshAsync(api); Console.WriteLine(_task.VideoId!); }
-            async Task FourAsync(IVideoApi api) { _task = await api.GetTaskAsync("t"); await PauseAsync(); Console.WriteLine(_task.VideoId!); }
+            async Task FourAsync(IVideoApi api) { _task = await api.GetTaskAsync("t"); await PauseAsync(); Console.WriteLine(_task.[|VideoId|]!); }
+            async Task FiveAsync(IVideoApi api) { _task = await api.GetTaskAsync("t"); Load(); Console.WriteLine(_task.VideoId!); }
+            void Load() => _task = new VideoTask { VideoId = "v" };
             static async Task PollAsync(IVideoApi api, string id)
             {
                 {|LRO1005:while|} ((await api.GetTaskAsync(id)).Status is not { Value: "ready" or "failed" or "canceled" }) { await Task.Delay(1000); }

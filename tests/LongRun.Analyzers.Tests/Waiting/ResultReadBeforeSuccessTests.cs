@@ -23,6 +23,8 @@ public sealed class ResultReadBeforeSuccessTests : RuleTests<WaitingAnalyzer>
         var operation = await api.StartUploadAsync(new UploadRequest(), stop);
         var task = await operation.UpdateStatusAsync(stop);
         Console.WriteLine(task.[|VideoId|]!);
+        Func<string> trim = task.[|VideoId|].Trim;
+        Console.WriteLine(trim());
         """);
 
     [Fact]
