@@ -23,6 +23,7 @@ internal sealed class MonitorContract
         ListItems = AttributeReader.Text(attribute, nameof(ListItems));
         ListId = AttributeReader.Text(attribute, nameof(ListId));
         ListStatus = AttributeReader.Text(attribute, nameof(ListStatus));
+        WebhookSucceeded = AttributeReader.Text(attribute, nameof(WebhookSucceeded));
     }
 
     /// <summary>The method that carries the attribute: the interface's, where an implementation is called.</summary>
@@ -62,4 +63,7 @@ internal sealed class MonitorContract
     internal string? ListId { get; }
 
     internal string? ListStatus { get; }
+
+    /// <summary>Type of the webhook event that tells of success.</summary>
+    internal string? WebhookSucceeded { get; }
 }

@@ -45,6 +45,11 @@ internal sealed partial class Evaluator
             return _scenario.Ending == JobEnding.Success ? FlowValue.NotNull : Ended(state);
         }
 
+        if (method.Name == "ContinueWith" && instance.TellsOfJob && arguments.FirstOrDefault(IsLambda) is { } next)
+        {
+            return Call(next, [instance], state);
+        }
+
         if (TaskSteps.Contains(method.Name) && (operation.Instance is not null ? instance : arguments.FirstOrDefault()) is { TellsOfJob: true } passed)
         {
             return passed;

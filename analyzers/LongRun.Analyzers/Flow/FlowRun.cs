@@ -100,6 +100,10 @@ internal sealed class FlowRun
     internal static FlowRun? Execute(FlowContext context, Scenario scenario, FunctionFlow function, FlowOptions options, LoopRegion[] loops) =>
         Execute(new Evaluator(context, scenario, options), function.Graph, new FlowState(), function.Graph.Blocks[0], options, loops);
 
+    /// <summary>Follows a handler of exceptions, or what is done finally, from its start; nothing is known of what came before.</summary>
+    internal static FlowRun? ExecuteHandler(FlowContext context, Scenario scenario, FunctionFlow function, ControlFlowRegion handler, FlowOptions options) =>
+        Execute(new Evaluator(context, scenario, options), function.Graph, new FlowState(), function.Graph.Blocks[handler.FirstBlockOrdinal], options, context.LoopsOf(function));
+
     /// <summary>Follows a function that is called.</summary>
     internal static FlowRun? Execute(Evaluator evaluator, FlowContext context, FunctionFlow function, FlowState start, FlowOptions options)
     {

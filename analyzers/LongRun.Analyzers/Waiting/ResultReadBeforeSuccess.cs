@@ -2,6 +2,7 @@ using LongRun.Analyzers.Contracts;
 using LongRun.Analyzers.Waiting.Edits;
 using LongRun.Analyzers.Waiting.Results;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace LongRun.Analyzers.Waiting;
 
@@ -29,6 +30,11 @@ internal sealed class ResultReadBeforeSuccess : WaitingRule
 
         foreach (UntimelyRead read in UntimelyReads.In(body, r => body.Contract.IsAvailableWhenSucceeded(r.Member)))
         {
+            if (WasToldBy(body, read.Monitor))
+            {
+                continue;
+            }
+
             CodeEdit? edit = WaitFirst.Of(body, read.Read);
             body.Report(Diagnostic.Create(
                 Descriptor,
@@ -40,4 +46,9 @@ internal sealed class ResultReadBeforeSuccess : WaitingRule
                 edit?.Title ?? "Wait for it first"));
         }
     }
+
+    /// <summary>Whether a webhook is read around the code: its event has told of the success.</summary>
+    private static bool WasToldBy(WaitingBody body, MonitorContract? monitor) => body.Root.Descendants().Any(o =>
+        (o is ILocalReferenceOperation or IParameterReferenceOperation && body.Contract.IsWebhookPayload(o.Type))
+        || (monitor?.WebhookSucceeded is { } told && o.ConstantValue is { HasValue: true, Value: string text } && text == told));
 }

@@ -413,6 +413,27 @@ public sealed class ResultReadAfterSuccessTests : RuleTests<WaitingAnalyzer>
         """);
 
     [Fact]
+    public Task A_webhook_has_told_of_the_success() => FileAsync("""
+        class Program
+        {
+            async Task OnEventAsync(IVideoApi api, byte[] body, string signature, string secret, string id)
+            {
+                var posted = VideoWebhook.Parse(body, signature, secret);
+                if (posted.Type == "ready") { Console.WriteLine((await api.GetTaskAsync(id)).VideoId!); }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task In_handlers_of_exceptions() => SilentAsync("""
+        VideoTask? last = null;
+        try { last = await api.GetTaskAsync(text, stop); if (last.Status != VideoStatus.Ready) { return; } await Task.Delay(number, stop); }
+        catch (TimeoutException) { Console.WriteLine(last!.VideoId!); }
+        try { Console.WriteLine(number); }
+        catch (TimeoutException) { var task = await api.GetTaskAsync(text, stop); if (task.Status == VideoStatus.Ready) { Console.WriteLine(task.VideoId!); } }
+        """);
+
+    [Fact]
     public Task Jobs_that_come_from_elsewhere() => FileAsync("""
         class Program
         {

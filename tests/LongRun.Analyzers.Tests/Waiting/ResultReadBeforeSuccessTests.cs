@@ -250,6 +250,27 @@ public sealed class ResultReadBeforeSuccessTests : RuleTests<WaitingAnalyzer>
         """);
 
     [Fact]
+    public Task In_handlers_of_exceptions_and_at_last() => ReportsAsync("""
+        try { await Task.Delay(number, stop); }
+        catch (TimeoutException) { var task = await api.GetTaskAsync(text, stop); Console.WriteLine(task.[|VideoId|]!); }
+        finally { Console.WriteLine((await api.GetTaskAsync(text, stop)).[|VideoId|]!); }
+        """);
+
+    [Fact]
+    public Task In_what_a_task_goes_on_with() => ReportsAsync("""
+        await api.GetTaskAsync(text, stop).ContinueWith(t => Console.WriteLine(t.Result.[|VideoId|]!), stop);
+        """);
+
+    [Fact]
+    public Task A_local_that_gets_another_job() => ReportsAsync("""
+        var task = await api.GetTaskAsync("one", stop);
+        if (task.Status != VideoStatus.Ready) { return; }
+        Console.WriteLine(task.VideoId!);
+        task = await api.GetTaskAsync("two", stop);
+        Console.WriteLine(task.[|VideoId|]!);
+        """);
+
+    [Fact]
     public Task A_pattern_that_takes_null() => ReportsAsync("""
         if (await api.GetTaskAsync(text, stop) is { [|VideoId|]: var video }) { Console.WriteLine(video!); }
         """);

@@ -25,6 +25,9 @@ internal sealed class JobIdentities
     /// <summary>What stands for a job, a handle or an outcome.</summary>
     internal object? OfJob(IOperation? job) => OfJob(job, 0);
 
+    /// <summary>Whether the job is what a handle saw last, so that no call tells which one it is.</summary>
+    internal static bool IsOfHandle(IOperation? job) => job?.DescendantsAndSelf().Any(static o => Handles.IsHandle(o.Type)) == true;
+
     private object? Of(ContractCall call, int depth) => call.Role switch
     {
         CallRole.Start or CallRole.StartAndWait => call.Call.Syntax,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LongRun.Analyzers.Contracts;
 using LongRun.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LongRun.Analyzers.Waiting.Results;
@@ -16,6 +17,7 @@ internal sealed class UntimelyReads : IFlowListener
     private readonly FlowContext _context;
     private readonly Dictionary<SyntaxNode, IMemberReferenceOperation> _reads;
     private readonly Dictionary<IOperation, FunctionFlow> _uses = [];
+    private readonly List<(FunctionFlow, ControlFlowRegion)> _handlers = [];
     private readonly HashSet<FunctionFlow> _reached = [];
     private readonly HashSet<(SyntaxNode Place, Scenario Scenario)> _found = [];
     private HashSet<SyntaxNode> _foundInRun = [];
@@ -31,6 +33,14 @@ internal sealed class UntimelyReads : IFlowListener
             foreach (IOperation use in RequiredUses.In(body, function))
             {
                 _uses[use] = function;
+            }
+
+            foreach (ControlFlowRegion handler in Handlers(function.Graph.Root))
+            {
+                if (ReadsIn(function, handler).Any())
+                {
+                    _handlers.Add((function, handler));
+                }
             }
         }
     }
@@ -93,13 +103,15 @@ internal sealed class UntimelyReads : IFlowListener
         Follow(endings, static s => s, static _ => true);
 
         var identities = new JobIdentities(_body);
-        var calls = _body.Calls.Select(c => (c.Call.Syntax, Job: identities.Of(c))).Where(static c => c.Job is not null).ToArray();
-        foreach (object job in _reads.Values.Select(r => identities.OfJob(r.Instance)).OfType<object>().Distinct())
+        (SyntaxNode Syntax, object? Job)[] calls = _body.Calls.Select(c => (c.Call.Syntax, Job: identities.Of(c))).ToArray();
+        foreach (object job in calls.Select(static c => c.Job).OfType<object>().Distinct())
         {
-            var others = new HashSet<SyntaxNode>(calls.Where(c => !job.Equals(c.Job)).Select(static c => c.Syntax));
+            var others = new HashSet<SyntaxNode>(calls.Where(c => c.Job is not null && !job.Equals(c.Job)).Select(static c => c.Syntax));
             if (others.Count > 0)
             {
-                Follow(endings, s => s.Without(others), read => job.Equals(identities.OfJob(read.Instance)));
+                // Where every call is of a job that is known, what is found without the others is this job's.
+                bool isSure = calls.All(static c => c.Job is not null);
+                Follow(endings, s => s.Without(others), read => identities.OfJob(read.Instance) is { } own ? job.Equals(own) : isSure && !JobIdentities.IsOfHandle(read.Instance));
             }
         }
     }
@@ -125,6 +137,11 @@ internal sealed class UntimelyReads : IFlowListener
             }
         }
 
+        foreach ((FunctionFlow function, ControlFlowRegion handler) in _handlers)
+        {
+            FollowHandler(function, handler, scenarios, found);
+        }
+
         bool Agrees(SyntaxNode place) => !endings.RunningMustAgree || scenarios.All(s => s.Ending != JobEnding.None || found.Contains((place, s)));
         _found.UnionWith(found.Where(f => counts(_reads[f.Place]) && (f.Scenario.Ending != JobEnding.None || Agrees(f.Place))));
     }
@@ -141,4 +158,29 @@ internal sealed class UntimelyReads : IFlowListener
             }
         }
     }
+
+    /// <summary>Exceptions are not followed: what stands in their handlers is followed by itself, and only that counts.</summary>
+    private void FollowHandler(FunctionFlow function, ControlFlowRegion handler, ImmutableArray<Scenario> scenarios, HashSet<(SyntaxNode, Scenario)> found)
+    {
+        var inside = new HashSet<SyntaxNode>(ReadsIn(function, handler));
+        foreach (Scenario scenario in scenarios)
+        {
+            _scenario = scenario;
+            _foundInRun = [];
+            if (FlowRun.ExecuteHandler(_context, scenario, function, handler, new FlowOptions { Listener = this, MindsLoops = true, StartsInTheMiddle = true }) is not null)
+            {
+                found.UnionWith(_foundInRun.Where(inside.Contains).Select(place => (place, scenario)));
+            }
+        }
+    }
+
+    private IEnumerable<SyntaxNode> ReadsIn(FunctionFlow function, ControlFlowRegion region) => function.Graph.Blocks
+        .Where(b => b.Ordinal >= region.FirstBlockOrdinal && b.Ordinal <= region.LastBlockOrdinal)
+        .SelectMany(FunctionFlow.OperationsOf)
+        .Where(o => o is IMemberReferenceOperation && _reads.ContainsKey(o.Syntax))
+        .Select(static o => o.Syntax);
+
+    private static IEnumerable<ControlFlowRegion> Handlers(ControlFlowRegion region) => region.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.Finally
+        ? [region]
+        : region.NestedRegions.SelectMany(Handlers);
 }
