@@ -52,7 +52,7 @@ internal sealed class SwitchLabels
             case ISingleValueCaseClauseOperation single:
                 return Comparison.AreEqual(value, evaluator.Evaluate(single.Value, at), scenario);
             case IPatternCaseClauseOperation pattern:
-                bool? matches = new PatternMatching(evaluator, scenario).Match(value, pattern.Pattern, at);
+                bool? matches = new PatternMatching(evaluator, scenario).Judge(value, pattern.Pattern, at).Truth;
                 bool? passes = matches == false || pattern.Guard is null ? true : evaluator.Evaluate(pattern.Guard, at).Truth;
                 return matches == false || passes == false ? false : matches & passes;
             case IDefaultCaseClauseOperation:
