@@ -12,11 +12,11 @@ public sealed class AllowedTextsRuleTests
     public void A_listed_text_fits(string text) => Assert.Null(Sort.Judge(text, "sortBy"));
 
     [Theory]
-    [InlineData("Created_At", "'Created_At' is not accepted by sortBy; did you mean 'created_at'?")]
-    [InlineData("craeted_at", "'craeted_at' is not accepted by sortBy; did you mean 'created_at'?")]
-    [InlineData("name", "'name' is not accepted by sortBy; accepted: created_at, updated_at, asc.")]
-    [InlineData("", "'' is not accepted by sortBy; accepted: created_at, updated_at, asc.")]
-    [InlineData("asc\0", "'asc\\u0000' is not accepted by sortBy; did you mean 'asc'?")]
+    [InlineData("Created_At", "sortBy accepts created_at, updated_at and asc, and not 'Created_At'; did you mean 'created_at'? The server refuses any other.")]
+    [InlineData("craeted_at", "sortBy accepts created_at, updated_at and asc, and not 'craeted_at'; did you mean 'created_at'? The server refuses any other.")]
+    [InlineData("name", "sortBy accepts created_at, updated_at and asc, and not 'name'. The server refuses any other.")]
+    [InlineData("", "sortBy accepts created_at, updated_at and asc, and not ''. The server refuses any other.")]
+    [InlineData("asc\0", "sortBy accepts created_at, updated_at and asc, and not 'asc\\u0000'; did you mean 'asc'? The server refuses any other.")]
     public void Another_text_is_said_with_what_was_meant_or_with_the_list(string text, string message) => Assert.Equal(message, Sort.Judge(text, "sortBy"));
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class MediaProfileTests
 
     [Fact]
     public void A_negative_size_fits_no_profile() =>
-        Assert.Equal("Size -1 bytes is outside what Any accepts (at least 0 bytes).", Assert.Single(new MediaProfile("Any").Check(new MediaFacts { SizeBytes = -1 })).Message);
+        Assert.Equal("Size -1 bytes is less than Any accepts (at least 0 bytes).", Assert.Single(new MediaProfile("Any").Check(new MediaFacts { SizeBytes = -1 })).Message);
 
     [Fact]
     public void Nothing_is_thrown_where_everything_fits() =>

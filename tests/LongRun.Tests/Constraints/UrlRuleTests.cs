@@ -286,7 +286,7 @@ public sealed class UrlRuleTests
 
     [Fact]
     public void Messages_leave_out_the_end_of_a_long_url() =>
-        Assert.Equal($"'https://youtu.be/{new string('x', 103)}…' does not look like", YouTube.Judge("https://youtu.be/" + new string('x', 10_000) + "/y").Message[..(122 + 20)]);
+        Assert.StartsWith($"'https://youtu.be/{new string('x', 200 - "https://youtu.be/".Length)}…' does not look like", YouTube.Judge("https://youtu.be/" + new string('x', 10_000) + "/y").Message, StringComparison.Ordinal);
 
     [Fact]
     public void Messages_do_without_the_provider()

@@ -109,7 +109,7 @@ public sealed class ConstraintCheckTests
         IReadOnlyList<ConstraintViolation> found = Found(check => check.Items("Ids", new[] { "a", "b", "a", null, "a", null, "A" }, new ItemsRule(1, 3, uniqueItems: true)));
 
         Assert.Equal(
-            ["7 items are more than Ids accepts (1 to 3).", "'a' occurs more than once; Ids accepts every item once.", "null occurs more than once; Ids accepts every item once."],
+            ["Ids gets 7 items, and accepts 1 to 3.", "'a' occurs more than once; Ids accepts every item once.", "null occurs more than once; Ids accepts every item once."],
             found.Select(static violation => violation.Message));
         Assert.Equal("a", found[1].Value);
     }
