@@ -48,7 +48,7 @@ public sealed class ConstraintCheck
     /// <param name="url">The URL.</param>
     /// <param name="rule">The rule.</param>
     public void Url(string member, string? url, UrlRule rule) =>
-        JudgeText(member, url, rule, static (rule, url, _) => rule.Judge(url) is { IsViolation: true } verdict ? verdict.Message : null);
+        JudgeText(member, url, rule, static (rule, url, subject) => rule.Judge(url, subject) is { IsViolation: true } verdict ? verdict.Message : null);
 
     /// <summary>Judges a URL as it was written, which is also how it is sent.</summary>
     /// <param name="member">Name of the member or parameter; empty for the thing itself.</param>

@@ -86,7 +86,7 @@ public sealed class ConstraintCheckTests
         });
 
         Assert.Equal(["Host", "Scheme", "None"], found.Select(static violation => violation.Subject));
-        Assert.Equal("'tube.example.evil.example' is not a Tube host; accepted: tube.example.", found[0].Message);
+        Assert.Equal("'tube.example.evil.example' is not a Tube host; Host accepts tube.example.", found[0].Message);
     }
 
     [Fact]
