@@ -43,16 +43,22 @@ public sealed partial class CorpusTests
     private const bool KnowsNewestSyntax = false;
 #endif
 
-    public static TheoryData<string, string> Programs => [.. Directory.GetFiles(RepositoryFolder.PathOf("tests/LongRun.Analyzers.Tests/Corpus"), "*.txt")
-        .Where(static file => KnowsNewestSyntax || Path.GetFileName(file) != "Newest.txt")
-        .SelectMany(static file => Header().Matches(File.ReadAllText(file)).Select(m => (Path.GetFileNameWithoutExtension(file), m.Groups["name"].Value.Trim())))];
+    public static TheoryData<string, string> Programs => [.. ProgramsOf("Corpus").Where(static p => KnowsNewestSyntax || p.File != "Newest")];
+
+    /// <summary>The programs in the files of a folder: file and name.</summary>
+    internal static IEnumerable<(string File, string Name)> ProgramsOf(string folder) => Directory.GetFiles(RepositoryFolder.PathOf("tests/LongRun.Analyzers.Tests/" + folder), "*.txt")
+        .SelectMany(static file => Header().Matches(File.ReadAllText(file)).Select(m => (Path.GetFileNameWithoutExtension(file), m.Groups["name"].Value.Trim())));
+
+    /// <summary>One program, with its marks.</summary>
+    internal static string TextOf(string folder, string file, string name) => Header()
+        .Matches(File.ReadAllText(RepositoryFolder.PathOf($"tests/LongRun.Analyzers.Tests/{folder}/{file}.txt")))
+        .Single(m => m.Groups["name"].Value.Trim() == name).Groups["program"].Value;
 
     [Theory]
     [MemberData(nameof(Programs))]
     public async Task The_rules_report_what_is_marked_and_nothing_else(string file, string name)
     {
-        string text = File.ReadAllText(RepositoryFolder.PathOf($"tests/LongRun.Analyzers.Tests/Corpus/{file}.txt"));
-        string marked = Header().Matches(text).Single(m => m.Groups["name"].Value.Trim() == name).Groups["program"].Value;
+        string marked = TextOf("Corpus", file, name);
         bool isProgram = name.EndsWith("(program)", StringComparison.Ordinal);
         string source = Usings + (isProgram || name.EndsWith("(file)", StringComparison.Ordinal) ? marked : InMethod(marked));
         List<string> wanted = [];
@@ -77,7 +83,7 @@ public sealed partial class CorpusTests
     [GeneratedRegex(@"\{\|(LRO[0-9]{4}):|\|\}")]
     private static partial Regex Mark();
 
-    private static string Describe(string id, TextSpan span, string code) => $"{id} at {span.Start:D5}: {code[span.Start..span.End]}";
+    internal static string Describe(string id, TextSpan span, string code) => $"{id} at {span.Start:D5}: {code[span.Start..span.End]}";
 
     private static string InMethod(string statements) => $$"""
         class Program
@@ -90,7 +96,7 @@ public sealed partial class CorpusTests
         }
         """;
 
-    private static string Unmark(string source, List<string> wanted)
+    internal static string Unmark(string source, List<string> wanted)
     {
         var code = new StringBuilder();
         var open = new Stack<(string Id, int Start)>();
