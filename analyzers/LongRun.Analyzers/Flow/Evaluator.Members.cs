@@ -32,9 +32,10 @@ internal sealed partial class Evaluator
     });
 
     /// <summary>What a position of a deconstruction gives: an element of a tuple, or the property that a positional record names so.</summary>
-    internal FlowValue PartOf(FlowValue whole, int position, IMethodSymbol? deconstruct, SyntaxNode place) => deconstruct is not null
-        ? DeconstructedParts.PropertyAt(deconstruct, position) is { } property ? MemberOf(whole, property, property.Type, place) : FlowValue.Unknown
-        : whole.Select(a => ElementOf(a, position));
+    internal FlowValue PartOf(FlowValue whole, int position, IMethodSymbol? deconstruct, SyntaxNode place) =>
+        deconstruct is not null && DeconstructedParts.PropertyAt(deconstruct, position) is { } property
+            ? MemberOf(whole, property, property.Type, place)
+            : whole.Select(a => ElementOf(a, position));
 
     private FlowValue ReadMember(IMemberReferenceOperation reference, ISymbol member, FlowState state)
     {
