@@ -32,11 +32,49 @@ internal static class EndingLabels
             return null;
         }
 
-        TextSpan place = constant.Syntax.Span;
-        SyntaxNode label = model.Syntax;
-        string head = label.ToString();
-        return head.Substring(0, place.Start - label.SpanStart) + renamed + head.Substring(place.End - label.SpanStart);
+        return IsPlain(model) ? With(model.Syntax, constant.Syntax.Span, renamed)
+            : Part(model, constant.Syntax) is { } part ? $"case {{ {With(part, constant.Syntax.Span, renamed)} }}:"
+            : null;
     }
+
+    private static string With(SyntaxNode text, TextSpan place, string renamed)
+    {
+        string whole = text.ToString();
+        return whole.Substring(0, place.Start - text.SpanStart) + renamed + whole.Substring(place.End - text.SpanStart);
+    }
+
+    /// <summary>Of <c>{ Status.Value: "ready", VideoId: { } id }</c> the part that asks for the ending. By syntax: a path of members is no node among the operations.</summary>
+    private static SubpatternSyntax? Part(ICaseClauseOperation model, SyntaxNode constant) =>
+        model.Syntax is CasePatternSwitchLabelSyntax { WhenClause: null, Pattern: RecursivePatternSyntax { Type: null, PositionalPatternClause: null, PropertyPatternClause: { } properties } }
+        && properties.Subpatterns.FirstOrDefault(p => p.Span.Contains(constant.Span)) is { } part
+        && IsConstant(part.Pattern)
+            ? part
+            : null;
+
+    private static bool IsConstant(PatternSyntax pattern) => pattern is ConstantPatternSyntax
+        || (pattern is RecursivePatternSyntax { Type: null, PositionalPatternClause: null, PropertyPatternClause.Subpatterns: [var only] } && IsConstant(only.Pattern));
+
+    /// <summary>Whether the label asks for the ending and for nothing else, so that another ending can stand in its place.</summary>
+    private static bool IsPlain(ICaseClauseOperation label) => label switch
+    {
+        ISingleValueCaseClauseOperation => true,
+        IPatternCaseClauseOperation { Guard: null } pattern => IsPlain(pattern.Pattern),
+        IPatternCaseClauseOperation { Guard: IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } or IIsPatternOperation } pattern => TakesAny(pattern.Pattern),
+        _ => false,
+    };
+
+    private static bool IsPlain(IPatternOperation pattern)
+    {
+        if (pattern is not IRecursivePatternOperation recursive)
+        {
+            return pattern is IConstantPatternOperation;
+        }
+
+        IPatternOperation[] asking = recursive.DeconstructionSubpatterns.Concat(recursive.PropertySubpatterns.Select(static p => p.Pattern)).Where(static p => !TakesAny(p)).ToArray();
+        return asking is [var only] && IsPlain(only);
+    }
+
+    private static bool TakesAny(IPatternOperation pattern) => pattern is IDiscardPatternOperation or IDeclarationPatternOperation { MatchesNull: true };
 
     private static string? Renamed(IOperation constant, string ending, Contract contract)
     {

@@ -37,7 +37,7 @@ internal sealed class MissingEndings
     /// <summary>The endings as the labels would name them, failures first.</summary>
     internal ImmutableArray<(string Name, JobEnding Ending)> Endings { get; private set; }
 
-    /// <summary>The value that a label would have to take, for each label that names one ending only.</summary>
+    /// <summary>Labels that take the endings that are handled: those to add look like them.</summary>
     internal ImmutableArray<ICaseClauseOperation> Models { get; private set; } = ImmutableArray<ICaseClauseOperation>.Empty;
 
     internal static MissingEndings? In(WaitingBody body, StatusCatalog catalog, ISwitchOperation @switch, SwitchLabels labels)
@@ -114,9 +114,17 @@ internal sealed class MissingEndings
             .Distinct()
             .OrderBy(static e => e.Ending == JobEnding.Failure ? 0 : 1)
             .ToImmutableArray();
-        Models = Labels.Clauses.Where(c => handled.Any(r => r.Asked.Any(a => SwitchLabels.Takes(_context, c, r.Scenario, a.Value, a.State) == true))).ToImmutableArray();
+        Models = Labels.Clauses.Where(c => handled.Any(r => IsModel(c, r))).ToImmutableArray();
         return !Endings.IsEmpty;
     }
+
+    /// <summary>Whether the label takes the ending, or names it beside what else it asks.</summary>
+    private bool IsModel(ICaseClauseOperation label, SwitchRun run) => run.Asked.Any(a => SwitchLabels.Takes(_context, label, run.Scenario, a.Value, a.State) switch
+    {
+        true => true,
+        null => Labels.Constants.Any(c => c.Text == run.Scenario.Status && label.Syntax.Span.Contains(c.Operation.Syntax.Span)),
+        false => false,
+    });
 
     private static IEnumerable<Scenario> Scenarios(MonitorContract? monitor) => monitor is null
         ? [Scenario.Success(null), Scenario.Failure()]
