@@ -1,3 +1,4 @@
+using LongRun.Analyzers.Waiting.Polly;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -28,7 +29,7 @@ internal sealed class HarmlessRetries
         var handled = new List<IInvocationOperation>();
         foreach (InvocationExpressionSyntax call in predicates.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>())
         {
-            if (_model.GetOperation(call) is IInvocationOperation operation && RetryPipelines.IsOfPolly(operation.TargetMethod.ContainingType))
+            if (_model.GetOperation(call) is IInvocationOperation operation && PollyMethods.Contains(operation.TargetMethod))
             {
                 switch (operation.TargetMethod.Name)
                 {

@@ -1,3 +1,4 @@
+using LongRun.Analyzers.Waiting.Polly;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -15,17 +16,6 @@ internal sealed class RetryPipelines
         _harmless = harmless;
     }
 
-    internal static bool IsOfPolly(ITypeSymbol? type)
-    {
-        INamespaceSymbol? level = type?.ContainingNamespace;
-        while (level is { ContainingNamespace: { IsGlobalNamespace: false } outer })
-        {
-            level = outer;
-        }
-
-        return level is { Name: "Polly" };
-    }
-
     internal bool Repeat(IInvocationOperation start)
     {
         for (IOperation? function = BodyUses.FunctionAround(start); function is not null; function = BodyUses.FunctionAround(function))
@@ -33,9 +23,8 @@ internal sealed class RetryPipelines
             foreach (IOperation place in _body.Uses.HandedTo(function))
             {
                 if (place is IArgumentOperation { Parent: IInvocationOperation call }
-                    && call.TargetMethod.Name.StartsWith("Execute", StringComparison.Ordinal)
+                    && PollyMethods.IsExecute(call.TargetMethod)
                     && CallSite.Receiver(call) is { } runner
-                    && IsOfPolly(runner.Type)
                     && IsRetrying(runner)
                     && !IsSwallowed(start, function))
                 {

@@ -1,4 +1,4 @@
-using LongRun.Analyzers.Waiting.Retries;
+using LongRun.Analyzers.Waiting.Polly;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -102,7 +102,7 @@ internal sealed partial class ResultFate
             case "Select" when type.Name is "Enumerable" or "ParallelEnumerable":
             case "Run" when TaskTypes.IsTask(type):
             case "StartNew" when type.Name == "TaskFactory":
-            case { } name when name.StartsWith("Execute", StringComparison.Ordinal) && RetryPipelines.IsOfPolly(type):
+            case { } when PollyMethods.IsExecute(call.TargetMethod):
                 return Follow(call);
             case "ForEachAsync" when type is { Name: "Parallel" } && TaskTypes.IsThreadingTasks(type.ContainingNamespace):
                 return Fate.ThrownAway(lambda).Awaited();
