@@ -331,6 +331,31 @@ public sealed partial class IncompleteStatusSwitchTests : RuleTests<IncompleteSt
         """);
 
     [Fact]
+    public Task Fix_copies_what_asks_for_the_ending_and_no_more() => MendsAsync<IncompleteStatusSwitchCodeFix>(
+        """
+                [|switch|] (await api.GetTaskAsync(text))
+                {
+                    case { Status.Value: "ready", VideoId: { } id }:
+                        Console.WriteLine(id);
+                        break;
+                    case { Status.Value: "failed" } when flag:
+                        throw new InvalidOperationException();
+                }
+        """,
+        """
+                switch (await api.GetTaskAsync(text))
+                {
+                    case { Status.Value: "ready", VideoId: { } id }:
+                        Console.WriteLine(id);
+                        break;
+                    case { Status.Value: "failed" } when flag:
+                        throw new InvalidOperationException();
+                    case { Status.Value: "canceled" }:
+                        throw new InvalidOperationException("Indexing ended as 'canceled'.");
+                }
+        """);
+
+    [Fact]
     public Task Message_names_what_is_missing() => SaysAsync(
         """var task = await api.GetTaskAsync(text); [|switch|] (task.Status.Value) { case "ready": break; }""",
         "The switch handles some endings of Indexing, but not 'failed' and 'canceled', and has no default: a job that ended so is taken for one that still runs. Add the cases, or a default.");
