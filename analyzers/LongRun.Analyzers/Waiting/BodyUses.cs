@@ -7,18 +7,18 @@ namespace LongRun.Analyzers.Waiting;
 internal sealed class BodyUses
 {
     private readonly IOperation _root;
-    private ILookup<ISymbol, IOperation>? _uses;
+    private List<(ISymbol Symbol, IOperation Use)>? _uses;
 
     internal BodyUses(IOperation root) => _root = root;
 
     /// <summary>Every mention of the local but its declaration and the plain assignments to it.</summary>
-    internal IEnumerable<IOperation> ReadsOf(ILocalSymbol local) => Uses[local].Where(static use => !IsWritten(use));
+    internal IEnumerable<IOperation> ReadsOf(ILocalSymbol local) => MentionsOf(local).Where(static use => !IsWritten(use));
 
     /// <summary>Every mention of the local or parameter.</summary>
-    internal IEnumerable<IOperation> MentionsOf(ISymbol symbol) => Uses[symbol];
+    internal IEnumerable<IOperation> MentionsOf(ISymbol symbol) => Uses.Where(u => SymbolEqualityComparer.Default.Equals(u.Symbol, symbol)).Select(static u => u.Use);
 
     /// <summary>Every call of the local function.</summary>
-    internal IEnumerable<IOperation> CallsOf(IMethodSymbol function) => Uses[function].Where(static use => use is IInvocationOperation);
+    internal IEnumerable<IOperation> CallsOf(IMethodSymbol function) => MentionsOf(function).Where(static use => use is IInvocationOperation);
 
     /// <summary>
     /// The places that a lambda or local function is handed to: arguments, calls of the local that holds it, whatever else.
@@ -26,7 +26,7 @@ internal sealed class BodyUses
     internal IEnumerable<IOperation> HandedTo(IOperation function) => function switch
     {
         IAnonymousFunctionOperation => PlacesOf(function, throughLocal: true),
-        ILocalFunctionOperation local => Uses[local.Symbol].Where(static use => use is IMethodReferenceOperation).SelectMany(use => PlacesOf(use, throughLocal: true)),
+        ILocalFunctionOperation local => MentionsOf(local.Symbol).Where(static use => use is IMethodReferenceOperation).SelectMany(use => PlacesOf(use, throughLocal: true)),
         _ => [],
     };
 
@@ -54,7 +54,8 @@ internal sealed class BodyUses
         return taker;
     }
 
-    private ILookup<ISymbol, IOperation> Uses => _uses ??= Collect();
+    // A list: a body has few names, and is asked for one or two of them.
+    private List<(ISymbol Symbol, IOperation Use)> Uses => _uses ??= Collect();
 
     private IEnumerable<IOperation> PlacesOf(IOperation value, bool throughLocal)
     {
@@ -75,10 +76,19 @@ internal sealed class BodyUses
 
     private static bool IsWritten(IOperation use) => use is ILocalReferenceOperation { IsDeclaration: true } || (use.Parent is ISimpleAssignmentOperation assignment && assignment.Target == use);
 
-    private ILookup<ISymbol, IOperation> Collect() => _root.Descendants()
-        .Select(static o => (Symbol: SymbolOf(o), Use: o))
-        .Where(static u => u.Symbol is not null)
-        .ToLookup(static u => u.Symbol!, static u => u.Use, SymbolEqualityComparer.Default);
+    private List<(ISymbol Symbol, IOperation Use)> Collect()
+    {
+        var uses = new List<(ISymbol Symbol, IOperation Use)>();
+        foreach (IOperation operation in _root.Descendants())
+        {
+            if (SymbolOf(operation) is { } symbol)
+            {
+                uses.Add((symbol, operation));
+            }
+        }
+
+        return uses;
+    }
 
     private static ISymbol? SymbolOf(IOperation operation) => operation switch
     {

@@ -25,8 +25,8 @@ internal sealed class DroppedOperation : WaitingRule
         {
             if (call is { Role: CallRole.Start, Start: { } start }
                 && !TaskTypes.IsPlainTask(call.Call.Type)
-                && !ExpectedFailure.IsOnMock(call.Call)
                 && ResultFate.Of(body, call.Call) is { IsDropped: true } fate
+                && !ExpectedFailure.IsOnMock(call.Call)
                 && !ExpectedFailure.Surrounds(fate.Place ?? call.Call, body)
                 && !ExpectedFailure.Surrounds(call.Call, body))
             {

@@ -24,13 +24,13 @@ internal sealed class RepeatedStart : WaitingRule
     {
         foreach (ContractCall call in body.Calls)
         {
-            if (call is not { Role: CallRole.Start or CallRole.StartAndWait, Start: { } start } || IsSafeToRepeat(call.Call, body.Contract))
+            if (call is not { Role: CallRole.Start or CallRole.StartAndWait, Start: { } start })
             {
                 continue;
             }
 
             var harmless = new HarmlessFailures(body.Contract, isOnlyStart: call.Role == CallRole.Start);
-            if (new RetryPipelines(body, harmless).Repeat(call.Call) || new RetryLoops(body, harmless).Repeat(call.Call))
+            if ((new RetryPipelines(body, harmless).Repeat(call.Call) || new RetryLoops(body, harmless).Repeat(call.Call)) && !IsSafeToRepeat(call.Call, body.Contract))
             {
                 body.Report(Diagnostic.Create(Descriptor, CallSite.NameOf(call.Call), call.Call.TargetMethod.Name, start.Name));
             }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LongRun.Analyzers.Waiting.Polly;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,6 +8,8 @@ namespace LongRun.Analyzers.Waiting.Retries;
 /// <summary>Finds starts in delegates that a policy or pipeline of Polly runs, where its retry is visible.</summary>
 internal sealed class RetryPipelines
 {
+    private static readonly ConditionalWeakTable<Compilation, object> ReferencesPolly = new();
+
     private readonly WaitingBody _body;
     private readonly HarmlessFailures _harmless;
 
@@ -38,7 +41,8 @@ internal sealed class RetryPipelines
 
     /// <summary>Whether the method itself is handed to a pipeline in its type.</summary>
     private bool IsRunRepeatedly() => _body.Owner is IMethodSymbol { MethodKind: MethodKind.Ordinary, Name: var method, Parameters: [] or [{ Type.Name: "CancellationToken" or "ResilienceContext" or "Context" }] }
-        && _body.Root.SemanticModel?.Compilation.ReferencedAssemblyNames.Any(static a => a.Name.StartsWith("Polly", StringComparison.Ordinal)) == true
+        && _body.Root.SemanticModel?.Compilation is { } compilation
+        && (bool)ReferencesPolly.GetValue(compilation, static c => c.ReferencedAssemblyNames.Any(static a => a.Name.StartsWith("Polly", StringComparison.Ordinal)))
         && new RetrySource(_body, _harmless).FindRunnerOf(method) == RetryVisibility.Retries;
 
     private bool IsRetrying(IOperation runner)

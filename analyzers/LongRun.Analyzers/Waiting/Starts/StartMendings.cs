@@ -33,17 +33,21 @@ internal sealed class StartMendings
     private IMethodSymbol? FindWaitForm()
     {
         string name = _contract.Name + "AndWaitAsync";
-        if (_start.TargetMethod is { IsExtensionMethod: true, ReducedFrom: null } && _start.Instance is null && IsWrittenAsStatic())
+        if (_contract.Client is not { } client)
         {
-            return _start.TargetMethod.ContainingType.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault();
+            return null;
         }
 
-        ITypeSymbol client = CallSite.Receiver(_start)?.Type ?? _start.TargetMethod.ContainingType;
-        return _start.SemanticModel?.LookupSymbols(_start.Syntax.SpanStart, client, name, includeReducedExtensionMethods: true).OfType<IMethodSymbol>().FirstOrDefault();
+        // Beside the generated start; for a raw one, in the client's namespace, where the generator puts both.
+        IEnumerable<INamedTypeSymbol> places = _contract.IsGenerated
+            ? [_start.TargetMethod.ContainingType]
+            : client.ContainingNamespace.GetTypeMembers().Where(static t => t.MightContainExtensionMethods);
+        IMethodSymbol? form = places.SelectMany(p => p.GetMembers(name)).OfType<IMethodSymbol>().FirstOrDefault(static m => m is { IsExtensionMethod: true, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal });
+        return form is null || IsWrittenAsStatic() ? form : form.ReduceExtensionMethod(CallSite.Receiver(_start)?.Type ?? _start.TargetMethod.ContainingType);
     }
 
     // VideoApiOperationExtensions.StartUploadAsync(api, request)
-    private bool IsWrittenAsStatic() => _start.Syntax is InvocationExpressionSyntax call && call.ArgumentList.Arguments.Count > 0
+    private bool IsWrittenAsStatic() => _start is { Instance: null, TargetMethod.IsExtensionMethod: true } && _start.Syntax is InvocationExpressionSyntax call && call.ArgumentList.Arguments.Count > 0
         && _start.Arguments.Any(a => a.Parameter?.Ordinal == 0 && a.Syntax is ArgumentSyntax);
 
     private CodeEdit? UseWaitForm()
