@@ -11,11 +11,13 @@ internal static class TokenInScope
     /// <summary>The innermost parameter or local of that type, as it is named there; <see langword="null"/> where there is none, or more than one.</summary>
     internal static string? At(SemanticModel model, int position)
     {
+        // The locals of a top-level program are found everywhere, and can be used in it alone.
+        ISymbol? here = model.GetEnclosingSymbol(position);
         ISymbol[] tokens = model.LookupSymbols(position)
             .Where(s => s switch
             {
                 IParameterSymbol parameter => IsToken(parameter.Type),
-                ILocalSymbol local => IsToken(local.Type) && local.DeclaringSyntaxReferences is [var declaration] && declaration.Span.End < position,
+                ILocalSymbol local => IsToken(local.Type) && local.DeclaringSyntaxReferences is [var declaration] && declaration.Span.End < position && IsAround(local.ContainingSymbol, here),
                 _ => false,
             })
             .ToArray();
@@ -66,6 +68,16 @@ internal static class TokenInScope
             && m.Parameters.Take(m.Parameters.Length - 1).Select(static p => p.Type).SequenceEqual(call.TargetMethod.Parameters.Select(static p => p.Type), SymbolEqualityComparer.Default))
         .Select(static m => m.Parameters[m.Parameters.Length - 1])
         .FirstOrDefault();
+
+    private static bool IsAround(ISymbol function, ISymbol? here)
+    {
+        while (here is not null && !SymbolEqualityComparer.Default.Equals(here, function))
+        {
+            here = here.ContainingSymbol;
+        }
+
+        return here is not null;
+    }
 
     private static bool IsToken(ITypeSymbol? type) => type is { Name: "CancellationToken", ContainingNamespace.Name: "Threading" };
 }
