@@ -26,7 +26,9 @@ var request = new CreateExternalProviderTaskRequest
     // The comment stays where it is.
     Url = new Uri("https://yuotube.com/watch?v=dQw4w9WgXcQ"), // LRO2002, mended
 };
+await client.UploadFromExternalProviderAndWaitAsync(request);
 request.Url = new("https://vimeo.com/123456"); // LRO2002
+await client.UploadFromExternalProviderAndWaitAsync(request);
 request.Url = new("https://www.youtube.com/playlist?list=PL1"); // LRO2003, a suggestion
 await client.UploadFromExternalProviderAndWaitAsync(request);
 
