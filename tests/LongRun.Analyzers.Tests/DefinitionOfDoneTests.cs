@@ -51,6 +51,15 @@ public sealed class DefinitionOfDoneTests
 
     [Theory]
     [MemberData(nameof(Ids))]
+    public void The_list_of_rules_has_the_row(string id)
+    {
+        DiagnosticDescriptor rule = Rule(id);
+        string severity = rule.DefaultSeverity == DiagnosticSeverity.Info ? "suggestion" : "warning";
+        Assert.Contains($"\n| [{id}](docs/{id}.md) | {severity} | {rule.Title} |\n", File.ReadAllText(RepositoryFolder.PathOf("analyzers/README.md")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
     public void Rule_tests_and_fix_share_one_stem_and_one_folder(string id)
     {
         Type stem = RuleBook.StemOf(id);
