@@ -120,7 +120,7 @@ internal sealed class StatusCatalog
         {
             var own = new StatusList(
                 ImmutableArray.Create(monitor.Name),
-                known.Select(static k => k.Text).Union(endings).ToImmutableArray(),
+                known.Select(static k => k.Text).Union(Names(type)).Union(endings).ToImmutableArray(),
                 isComplete: true,
                 type.TypeKind == TypeKind.Enum ? known.Select(static k => k.Name).ToImmutableArray() : ImmutableArray<string>.Empty,
                 ComparesWithoutCase(type));
@@ -160,9 +160,17 @@ internal sealed class StatusCatalog
             ? ItemOf((last as IPropertySymbol)?.Type ?? ((IFieldSymbol)last).Type)
             : null;
 
+    /// <summary>The constants that such a type has for its values: <c>VideoStatus.Names.Ready</c>.</summary>
+    private static IEnumerable<string> Names(ITypeSymbol type) => type.GetTypeMembers()
+        .SelectMany(static t => t.GetMembers())
+        .OfType<IFieldSymbol>()
+        .Select(static f => f.HasConstantValue ? f.ConstantValue : null)
+        .OfType<string>();
+
     // Only sources can tell. Types of generated clients compare exactly.
     private static bool ComparesWithoutCase(ITypeSymbol type) => type.DeclaringSyntaxReferences.Any(static d =>
-        d.GetSyntax().DescendantTokens().Any(static t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText.EndsWith("IgnoreCase", StringComparison.Ordinal)));
+        d.GetSyntax().DescendantTokens().Any(static t => t.IsKind(SyntaxKind.IdentifierToken)
+            && (t.ValueText.EndsWith("IgnoreCase", StringComparison.Ordinal) || t.ValueText is "ToLower" or "ToLowerInvariant" or "ToUpper" or "ToUpperInvariant")));
 
     private sealed class Content
     {

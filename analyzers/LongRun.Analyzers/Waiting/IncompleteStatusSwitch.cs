@@ -29,23 +29,10 @@ public sealed class IncompleteStatusSwitch : ContractAnalyzer
     private protected override void Register(CompilationStartAnalysisContext context, Contract contract)
     {
         var catalog = new StatusCatalog(context.Compilation, contract);
-
-        // By block, whose graph it takes; an editor may ask for a few lines of it only.
-        context.RegisterOperationBlockStartAction(start =>
-        {
-            var found = new List<ISwitchOperation>();
-            start.RegisterOperationAction(c => found.Add((ISwitchOperation)c.Operation), OperationKind.Switch);
-            start.RegisterOperationBlockEndAction(end =>
-            {
-                foreach (ISwitchOperation @switch in found)
-                {
-                    Judge(end, contract, catalog, @switch);
-                }
-            });
-        });
+        context.RegisterOperationAction(c => Judge(c, contract, catalog, (ISwitchOperation)c.Operation), OperationKind.Switch);
     }
 
-    private static void Judge(OperationBlockAnalysisContext context, Contract contract, StatusCatalog catalog, ISwitchOperation @switch)
+    private static void Judge(OperationAnalysisContext context, Contract contract, StatusCatalog catalog, ISwitchOperation @switch)
     {
         var labels = new SwitchLabels(contract, @switch);
         if (labels.HasDefault

@@ -5,6 +5,7 @@ using LongRun.Analyzers.Waiting.Loops;
 using LongRun.Analyzers.Waiting.Polly;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LongRun.Analyzers.Waiting;
@@ -15,14 +16,37 @@ namespace LongRun.Analyzers.Waiting;
 /// </summary>
 internal sealed class WaitingBody
 {
-    private readonly OperationBlockAnalysisContext _context;
+    private readonly Action<Diagnostic> _report;
+    private readonly Func<ControlFlowGraph?> _graph;
     private readonly Lazy<FlowContext?> _flow;
     private readonly Lazy<ImmutableArray<PollingLoop>> _loops;
     private readonly Lazy<ImmutableArray<PollingRetry>> _retries;
 
     internal WaitingBody(OperationBlockAnalysisContext context, Contract contract, IOperation root)
+        : this(
+            contract,
+            root,
+            context.OwningSymbol,
+            context.Options,
+            context.ReportDiagnostic,
+            () => context.OperationBlocks.FirstOrDefault(b => b == root || b.Parent == root) is { } block ? context.GetControlFlowGraph(block) : null,
+            context.CancellationToken)
     {
-        _context = context;
+    }
+
+    /// <summary>For a rule on one operation, which says what is wrong at that place and needs no end of the body.</summary>
+    internal WaitingBody(OperationAnalysisContext context, Contract contract, IOperation root)
+        : this(contract, root, context.ContainingSymbol, context.Options, context.ReportDiagnostic, context.GetControlFlowGraph, context.CancellationToken)
+    {
+    }
+
+    private WaitingBody(Contract contract, IOperation root, ISymbol owner, AnalyzerOptions options, Action<Diagnostic> report, Func<ControlFlowGraph?> graph, CancellationToken cancellationToken)
+    {
+        _report = report;
+        _graph = graph;
+        Owner = owner;
+        Options = options;
+        CancellationToken = cancellationToken;
         Contract = contract;
         Root = root;
         Uses = new BodyUses(root);
@@ -43,7 +67,7 @@ internal sealed class WaitingBody
     internal BodyUses Uses { get; }
 
     /// <summary>The method, property or field that the body belongs to.</summary>
-    internal ISymbol Owner => _context.OwningSymbol;
+    internal ISymbol Owner { get; }
 
     /// <summary>The calls for jobs, in source order.</summary>
     internal ImmutableArray<ContractCall> Calls { get; }
@@ -57,22 +81,22 @@ internal sealed class WaitingBody
     /// <summary>Those loops, and the retries of Polly that are used as such.</summary>
     internal IEnumerable<Polling> Pollings => Loops.Concat<Polling>(_retries.Value);
 
-    internal CancellationToken CancellationToken => _context.CancellationToken;
+    internal CancellationToken CancellationToken { get; }
 
-    internal AnalyzerOptions Options => _context.Options;
+    internal AnalyzerOptions Options { get; }
 
     private FlowContext? CreateFlow()
     {
         if (Root is not (IBlockOperation or IMethodBodyBaseOperation or IFieldInitializerOperation or IPropertyInitializerOperation)
-            || _context.OperationBlocks.FirstOrDefault(b => b == Root || b.Parent == Root) is not { } block)
+            || _graph() is not { } graph)
         {
             return null;
         }
 
-        FlowContext context = FlowContext.Create(Contract, Root, _context.GetControlFlowGraph(block), CancellationToken);
+        FlowContext context = FlowContext.Create(Contract, Root, graph, CancellationToken);
         context.RepeatingCalls = new Executions(this, context);
         return context;
     }
 
-    internal void Report(Diagnostic diagnostic) => _context.ReportDiagnostic(diagnostic);
+    internal void Report(Diagnostic diagnostic) => _report(diagnostic);
 }
