@@ -26,9 +26,11 @@ internal sealed class Contract
 
     private Contract(Compilation compilation)
     {
-        _definers = ContractNames.Markers
-            .SelectMany(name => compilation.GetTypesByMetadataName($"{ContractNames.Namespace}.{name}"))
-            .Select(static type => type.ContainingAssembly.Name)
+        _definers = compilation.SourceModule.ReferencedAssemblySymbols
+            .Where(static assembly => !IsFrameworks(assembly))
+            .Prepend(compilation.Assembly)
+            .Where(static assembly => ContractNames.Markers.Any(name => assembly.GetTypeByMetadataName($"{ContractNames.Namespace}.{name}") is not null))
+            .Select(static assembly => assembly.Name)
             .ToImmutableHashSet();
         _isPresent = !_definers.IsEmpty;
         Monitors = new MonitorRegistry(this);
@@ -82,7 +84,18 @@ internal sealed class Contract
     });
 
     /// <summary>What a call to the method does to a job.</summary>
-    internal CallRole RoleOf(IMethodSymbol method) => _roles.GetOrAdd(method.OriginalDefinition, symbol => CallRoles.Classify(this, symbol));
+    internal CallRole RoleOf(IMethodSymbol method)
+    {
+        // Asked for every call of a program: most are the framework's, and leave here.
+        if (!MayCarry(method))
+        {
+            return CallRole.None;
+        }
+
+        return _roles.TryGetValue(method.OriginalDefinition, out CallRole role)
+            ? role
+            : _roles.GetOrAdd(method.OriginalDefinition, symbol => CallRoles.Classify(this, symbol));
+    }
 
     /// <summary>The monitor of a generated handle, which is named after it: <c>IndexingOperation</c>.</summary>
     internal MonitorContract? MonitorOfHandle(ITypeSymbol type) => !Handles.IsHandle(type) ? null : _handles.GetOrAdd(type.OriginalDefinition, symbol =>
@@ -146,9 +159,16 @@ internal sealed class Contract
     /// <summary>
     /// Cheap filter: only an assembly that defines the contract or refers to one that does can carry its attributes.
     /// </summary>
-    internal bool MayCarry(ISymbol symbol) => symbol.ContainingAssembly is { } assembly && _assemblies.GetOrAdd(
-        assembly,
-        a => _definers.Contains(a.Name) || a is ISourceAssemblySymbol || a.Modules.Any(m => m.ReferencedAssemblies.Any(r => _definers.Contains(r.Name))));
+    internal bool MayCarry(ISymbol symbol) => symbol.ContainingAssembly is { } assembly
+        && (_assemblies.TryGetValue(assembly, out bool may) ? may : _assemblies.GetOrAdd(assembly, MayCarry));
+
+    private bool MayCarry(IAssemblySymbol assembly) => _definers.Contains(assembly.Name)
+        || assembly is ISourceAssemblySymbol
+        || assembly.Modules.Any(m => m.ReferencedAssemblies.Any(r => _definers.Contains(r.Name)));
+
+    // By name, which costs nothing: there are some 170 of them, and to look into each costs more than all rules on a project without calls.
+    private static bool IsFrameworks(IAssemblySymbol assembly) =>
+        assembly.Name is "mscorlib" or "netstandard" or "System" || assembly.Name.StartsWith("System.", StringComparison.Ordinal) || assembly.Name.StartsWith("Microsoft.", StringComparison.Ordinal);
 
     private static (ISymbol Owner, AttributeData Attribute)? Find(ISymbol symbol, string name)
     {

@@ -11,16 +11,18 @@ namespace LongRun.Analyzers.Contracts;
 internal sealed class MonitorRegistry
 {
     private readonly Contract _contract;
-    private readonly ConcurrentDictionary<IAssemblySymbol, ImmutableArray<MonitorContract>> _monitors = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IAssemblySymbol, Lazy<ImmutableArray<MonitorContract>>> _monitors = new(SymbolEqualityComparer.Default);
 
     internal MonitorRegistry(Contract contract) => _contract = contract;
 
-    internal ImmutableArray<MonitorContract> In(IAssemblySymbol assembly) => _monitors.GetOrAdd(assembly, a =>
+    internal ImmutableArray<MonitorContract> In(IAssemblySymbol assembly) => _monitors.GetOrAdd(assembly, a => new Lazy<ImmutableArray<MonitorContract>>(() => Collect(a))).Value;
+
+    private ImmutableArray<MonitorContract> Collect(IAssemblySymbol assembly)
     {
         ImmutableArray<MonitorContract>.Builder found = ImmutableArray.CreateBuilder<MonitorContract>();
-        Collect(a.GlobalNamespace, found);
+        Collect(assembly.GlobalNamespace, found);
         return found.ToImmutable();
-    });
+    }
 
     private void Collect(INamespaceOrTypeSymbol container, ImmutableArray<MonitorContract>.Builder found)
     {

@@ -97,7 +97,7 @@ internal static class ConstantSet
         return members;
     }
 
-    private static bool IsOnlyAsked(ILocalReferenceOperation local, FlowContext context) => context.Root.Descendants()
+    private static bool IsOnlyAsked(ILocalReferenceOperation local, FlowContext context) => context.Operations
         .OfType<ILocalReferenceOperation>()
         .Where(r => SymbolEqualityComparer.Default.Equals(r.Local, local.Local))
         .All(static r => r.Parent is IInvocationOperation { TargetMethod.Name: "Contains" } or IVariableInitializerOperation or IConversionOperation or IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Contains" } });

@@ -18,12 +18,13 @@ internal sealed class FlowContext
     private readonly Dictionary<SyntaxNode, bool> _asking = [];
     private readonly MemberWrites _writes;
 
-    private FlowContext(Contract contract, IOperation root, CancellationToken cancellationToken)
+    private FlowContext(Contract contract, IOperation root, ImmutableArray<IOperation> operations, CancellationToken cancellationToken)
     {
         Contract = contract;
         Root = root;
+        Operations = operations;
         CancellationToken = cancellationToken;
-        TimedTokens = TimedTokens.In(root, cancellationToken);
+        TimedTokens = TimedTokens.In(operations, cancellationToken);
         Callees = new Callees(cancellationToken);
         _writes = new MemberWrites(root.Syntax, cancellationToken);
     }
@@ -31,6 +32,9 @@ internal sealed class FlowContext
     internal Contract Contract { get; }
 
     internal IOperation Root { get; }
+
+    /// <summary>All operations of the body, as the source has them, in source order.</summary>
+    internal ImmutableArray<IOperation> Operations { get; }
 
     internal CancellationToken CancellationToken { get; }
 
@@ -44,9 +48,9 @@ internal sealed class FlowContext
     /// <summary>The body and every lambda and local function in it.</summary>
     internal ImmutableArray<FunctionFlow> Functions { get; private set; } = ImmutableArray<FunctionFlow>.Empty;
 
-    internal static FlowContext Create(Contract contract, IOperation root, ControlFlowGraph graph, CancellationToken cancellationToken)
+    internal static FlowContext Create(Contract contract, IOperation root, ImmutableArray<IOperation> operations, ControlFlowGraph graph, CancellationToken cancellationToken)
     {
-        var context = new FlowContext(contract, root, cancellationToken);
+        var context = new FlowContext(contract, root, operations, cancellationToken);
         ImmutableArray<FunctionFlow>.Builder functions = ImmutableArray.CreateBuilder<FunctionFlow>();
         context.Collect(new FunctionFlow(graph, root.Syntax, null), functions);
         context.Functions = functions.ToImmutable();
@@ -70,7 +74,7 @@ internal sealed class FlowContext
 
         if (!_asking.TryGetValue(loop, out bool asks))
         {
-            asks = Root.Descendants().OfType<IInvocationOperation>().Any(i => loop.Statement.Span.Contains(i.Syntax.Span) && Contract.RoleOf(i.TargetMethod) is CallRole.Status or CallRole.Update);
+            asks = Operations.OfType<IInvocationOperation>().Any(i => loop.Statement.Span.Contains(i.Syntax.Span) && Contract.RoleOf(i.TargetMethod) is CallRole.Status or CallRole.Update);
             _asking.Add(loop, asks);
         }
 
@@ -95,7 +99,7 @@ internal sealed class FlowContext
 
     private IEnumerable<TextSpan> LoopSpans(FunctionFlow function)
     {
-        foreach (IOperation operation in Root.Descendants())
+        foreach (IOperation operation in Operations)
         {
             if (!function.Syntax.Span.Contains(operation.Syntax.Span))
             {
@@ -138,9 +142,9 @@ internal sealed class FlowContext
     private void FindChangesElsewhere()
     {
         var usedAsDelegate = new HashSet<ISymbol>(
-            Root.Descendants().OfType<IMethodReferenceOperation>().Select(static m => (ISymbol)m.Method),
+            Operations.OfType<IMethodReferenceOperation>().Select(static m => (ISymbol)m.Method),
             SymbolEqualityComparer.Default);
-        foreach (IOperation operation in Root.Descendants())
+        foreach (IOperation operation in Operations)
         {
             if (Written(operation) is ILocalReferenceOperation or IParameterReferenceOperation
                 && Function(operation) is { } function

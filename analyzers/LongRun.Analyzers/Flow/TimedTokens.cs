@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
@@ -17,7 +18,7 @@ internal sealed class TimedTokens
 
     private TimedTokens(CancellationToken cancellationToken) => _cancellationToken = cancellationToken;
 
-    internal static TimedTokens In(IOperation root, CancellationToken cancellationToken)
+    internal static TimedTokens In(ImmutableArray<IOperation> operations, CancellationToken cancellationToken)
     {
         var tokens = new TimedTokens(cancellationToken);
 
@@ -26,7 +27,7 @@ internal sealed class TimedTokens
         do
         {
             known = tokens._sources.Count;
-            foreach (IOperation operation in root.Descendants())
+            foreach (IOperation operation in operations)
             {
                 tokens.Visit(operation);
             }

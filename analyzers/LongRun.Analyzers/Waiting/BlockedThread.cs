@@ -32,7 +32,7 @@ internal sealed class BlockedThread : WaitingRule
     /// <summary>What blocks in a polling loop, or on the wait of an operation, in functions that could await.</summary>
     internal static IEnumerable<BlockingCall> In(WaitingBody body)
     {
-        foreach (IOperation operation in body.Root.Descendants())
+        foreach (IOperation operation in body.Operations)
         {
             if (BlockingCall.Of(operation) is { } call
                 && IsAsync(operation, body.Owner)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -6,10 +7,10 @@ namespace LongRun.Analyzers.Waiting;
 /// <summary>Where the locals and functions of one body are used; collected where a rule asks.</summary>
 internal sealed class BodyUses
 {
-    private readonly IOperation _root;
+    private readonly ImmutableArray<IOperation> _operations;
     private List<(ISymbol Symbol, IOperation Use)>? _uses;
 
-    internal BodyUses(IOperation root) => _root = root;
+    internal BodyUses(ImmutableArray<IOperation> operations) => _operations = operations;
 
     /// <summary>Every mention of the local but its declaration and the plain assignments to it.</summary>
     internal IEnumerable<IOperation> ReadsOf(ILocalSymbol local) => MentionsOf(local).Where(static use => !IsWritten(use));
@@ -79,7 +80,7 @@ internal sealed class BodyUses
     private List<(ISymbol Symbol, IOperation Use)> Collect()
     {
         var uses = new List<(ISymbol Symbol, IOperation Use)>();
-        foreach (IOperation operation in _root.Descendants())
+        foreach (IOperation operation in _operations)
         {
             if (SymbolOf(operation) is { } symbol)
             {

@@ -48,7 +48,7 @@ internal sealed class ResultReadBeforeSuccess : WaitingRule
     }
 
     /// <summary>Whether a webhook is read around the code: its event has told of the success.</summary>
-    private static bool WasToldBy(WaitingBody body, MonitorContract? monitor) => body.Root.Descendants().Any(o =>
+    private static bool WasToldBy(WaitingBody body, MonitorContract? monitor) => body.Operations.Any(o =>
         (o is ILocalReferenceOperation or IParameterReferenceOperation && body.Contract.IsWebhookPayload(o.Type))
         || (monitor?.WebhookSucceeded is { } told && o.ConstantValue is { HasValue: true, Value: string text } && text == told));
 }

@@ -49,8 +49,9 @@ internal sealed class WaitingBody
         CancellationToken = cancellationToken;
         Contract = contract;
         Root = root;
-        Uses = new BodyUses(root);
-        Calls = root.Descendants().OfType<IInvocationOperation>()
+        Operations = root.Descendants().ToImmutableArray();
+        Uses = new BodyUses(Operations);
+        Calls = Operations.OfType<IInvocationOperation>()
             .Select(call => CallRoles.Of(contract, call))
             .Where(static call => call.Role != CallRole.None)
             .ToImmutableArray();
@@ -62,6 +63,9 @@ internal sealed class WaitingBody
     internal Contract Contract { get; }
 
     internal IOperation Root { get; }
+
+    /// <summary>All operations of the body, lambdas and local functions included, in source order; taken apart once, because every rule goes through them.</summary>
+    internal ImmutableArray<IOperation> Operations { get; }
 
     /// <summary>Where the locals and functions of the body are used.</summary>
     internal BodyUses Uses { get; }
@@ -93,7 +97,7 @@ internal sealed class WaitingBody
             return null;
         }
 
-        FlowContext context = FlowContext.Create(Contract, Root, graph, CancellationToken);
+        FlowContext context = FlowContext.Create(Contract, Root, Operations, graph, CancellationToken);
         context.RepeatingCalls = new Executions(this, context);
         return context;
     }

@@ -59,7 +59,7 @@ internal sealed class PollingLoop : Polling
     private bool UsesTimedToken => Operations().Any(o => o is ILocalReferenceOperation or IFieldReferenceOperation or IParameterReferenceOperation && _body.Flow!.TimedTokens.IsTimed(o, Place.Span));
 
     /// <summary>The operations of the source in the loop, those of lambdas in it too.</summary>
-    internal IEnumerable<IOperation> Operations() => _body.Root.Descendants().Where(o => Place.Span.Contains(o.Syntax.Span));
+    internal IEnumerable<IOperation> Operations() => _body.Operations.Where(o => Place.Span.Contains(o.Syntax.Span));
 
     private ImmutableArray<string> FindFailuresNotSeen() => _runs.Success.MayLeave && !UsesTimedToken
         ? _runs.Failures.Where(static f => !f.Run.MayLeave).Select(static f => f.Status).ToImmutableArray()

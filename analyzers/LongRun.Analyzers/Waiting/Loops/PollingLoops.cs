@@ -29,12 +29,13 @@ internal sealed class PollingLoops
         _context = context;
         _entries = new Entries(context);
         _events = new TurnEvents(context, body.Calls);
-        _places = body.Root.Descendants().OfType<ILoopOperation>().Select(LoopPlace.Of).ToImmutableArray();
+        _places = body.Operations.OfType<ILoopOperation>().Select(LoopPlace.Of).ToImmutableArray();
     }
 
     internal static ImmutableArray<PollingLoop> In(WaitingBody body)
     {
-        if (body.Flow is not { } context)
+        // Of the bodies with calls most repeat nothing: these need no graph.
+        if (!body.Calls.Any(static c => c.AsksForStatus) || !body.Operations.Any(static o => o is ILoopOperation or IBranchOperation { BranchKind: BranchKind.GoTo }) || body.Flow is not { } context)
         {
             return ImmutableArray<PollingLoop>.Empty;
         }
@@ -65,7 +66,7 @@ internal sealed class PollingLoops
 
         foreach (LoopPlace place in LoopPlace.Around(site))
         {
-            bool isSame = ids.All(id => new SameEachTurn(_body.Contract, _context.Root, place.Span, _body.CancellationToken).Holds(id));
+            bool isSame = ids.All(id => new SameEachTurn(_context, place.Span).Holds(id));
             if ((isSame || many) && Judge(place, call, isSame ? many : true) is not null)
             {
                 return;
@@ -87,7 +88,7 @@ internal sealed class PollingLoops
 
                 break;
             case ILocalFunctionOperation function:
-                foreach (IInvocationOperation use in _context.Root.Descendants().OfType<IInvocationOperation>().Where(i => SymbolEqualityComparer.Default.Equals(i.TargetMethod, function.Symbol)))
+                foreach (IInvocationOperation use in _context.Operations.OfType<IInvocationOperation>().Where(i => SymbolEqualityComparer.Default.Equals(i.TargetMethod, function.Symbol)))
                 {
                     Visit(call, use, ids.Select(id => Given(id, use)).ToImmutableArray(), many, depth + 1);
                 }
@@ -108,7 +109,7 @@ internal sealed class PollingLoops
         ISymbol? local = (outer as IVariableDeclaratorOperation)?.Symbol ?? (outer is ISimpleAssignmentOperation assignment ? Decision.VariableOf(assignment.Target) : null);
         return local is null
             ? []
-            : _context.Root.Descendants().OfType<IInvocationOperation>().Where(i => i.TargetMethod.MethodKind == MethodKind.DelegateInvoke && SymbolEqualityComparer.Default.Equals(Decision.VariableOf(i.Instance), local));
+            : _context.Operations.OfType<IInvocationOperation>().Where(i => i.TargetMethod.MethodKind == MethodKind.DelegateInvoke && SymbolEqualityComparer.Default.Equals(Decision.VariableOf(i.Instance), local));
     }
 
     /// <summary>Whether a lambda asks for another job each time it runs: the id is its parameter, or made of it.</summary>

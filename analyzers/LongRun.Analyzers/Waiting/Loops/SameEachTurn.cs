@@ -14,17 +14,13 @@ internal sealed class SameEachTurn
 
     private static readonly string[] PureMethods = ["ToString", "Parse", "Format", "Concat", "Trim", "ConfigureAwait", "ToLowerInvariant", "ToUpperInvariant", "EscapeDataString", "Substring"];
 
-    private readonly Contract _contract;
+    private readonly FlowContext _context;
     private readonly TextSpan _loop;
-    private readonly IOperation _root;
-    private readonly CancellationToken _cancellationToken;
 
-    internal SameEachTurn(Contract contract, IOperation root, TextSpan loop, CancellationToken cancellationToken)
+    internal SameEachTurn(FlowContext context, TextSpan loop)
     {
-        _contract = contract;
-        _root = root;
+        _context = context;
         _loop = loop;
-        _cancellationToken = cancellationToken;
     }
 
     internal bool Holds(IOperation? operation, int depth = 0)
@@ -70,7 +66,7 @@ internal sealed class SameEachTurn
         }
 
         // Declared in the turn: as good as what it gets there, once.
-        IVariableDeclaratorOperation? declarator = _root.Descendants().OfType<IVariableDeclaratorOperation>().FirstOrDefault(d => SymbolEqualityComparer.Default.Equals(d.Symbol, local));
+        IVariableDeclaratorOperation? declarator = _context.Operations.OfType<IVariableDeclaratorOperation>().FirstOrDefault(d => SymbolEqualityComparer.Default.Equals(d.Symbol, local));
         return declarator is { Initializer.Value: { } value, Parent: not ILoopOperation } && !IsWrittenInLoop(local) && Holds(value, depth);
     }
 
@@ -92,19 +88,19 @@ internal sealed class SameEachTurn
             };
         }
 
-        return value is IInvocationOperation call && _contract.RoleOf(call.TargetMethod) is CallRole.Status or CallRole.Update;
+        return value is IInvocationOperation call && _context.Contract.RoleOf(call.TargetMethod) is CallRole.Status or CallRole.Update;
     }
 
     private bool IsDeclaredInLoop(ISymbol symbol) =>
-        symbol.DeclaringSyntaxReferences is [var declaration] && declaration.SyntaxTree == _root.Syntax.SyntaxTree && _loop.Contains(declaration.Span);
+        symbol.DeclaringSyntaxReferences is [var declaration] && declaration.SyntaxTree == _context.Root.Syntax.SyntaxTree && _loop.Contains(declaration.Span);
 
     private bool IsWrittenInLoop(ISymbol variable) => Writes(variable).Any();
 
     private IEnumerable<IOperation> Writes(ISymbol variable)
     {
-        foreach (IOperation operation in _root.Descendants())
+        foreach (IOperation operation in _context.Operations)
         {
-            _cancellationToken.ThrowIfCancellationRequested();
+            _context.CancellationToken.ThrowIfCancellationRequested();
             if (_loop.Contains(operation.Syntax.Span) && Targets(operation).Any(t => SymbolEqualityComparer.Default.Equals(t, variable)))
             {
                 yield return operation;

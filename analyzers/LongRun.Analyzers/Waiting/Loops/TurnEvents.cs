@@ -162,7 +162,7 @@ internal sealed class TurnEvents
         // The period is said where the timer is made.
         if (Decision.VariableOf(tick.Instance) is { } timer)
         {
-            foreach (IObjectCreationOperation creation in _context.Root.Descendants().OfType<IObjectCreationOperation>())
+            foreach (IObjectCreationOperation creation in _context.Operations.OfType<IObjectCreationOperation>())
             {
                 if (creation is { Type.Name: "PeriodicTimer", Arguments: [var period, ..], Parent: var parent }
                     && Made(parent) is { } made

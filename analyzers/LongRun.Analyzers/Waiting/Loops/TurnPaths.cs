@@ -17,6 +17,7 @@ internal sealed class TurnPaths
     private readonly ImmutableArray<LoopRegion> _pausing;
     private readonly List<TurnEvent>[] _events;
     private readonly HashSet<SyntaxNode> _asks;
+    private readonly bool _hasFinally;
 
     internal TurnPaths(ControlFlowGraph graph, LoopRegion region, ImmutableArray<LoopRegion> inner, TurnEvents events, IEnumerable<SyntaxNode> asks)
     {
@@ -26,6 +27,7 @@ internal sealed class TurnPaths
         _asks = new HashSet<SyntaxNode>(asks);
         _events = graph.Blocks.Select(b => region.Contains(b) ? events.Of(b) : []).ToArray();
         _pausing = inner.Where(l => graph.Blocks.Any(b => l.Contains(b) && _events[b.Ordinal].Any(static e => e.Pause is not null)) && !graph.Blocks.Any(b => l.Contains(b) && _events[b.Ordinal].Any(IsAsk))).ToImmutableArray();
+        _hasFinally = graph.Blocks.Any(static b => b.EnclosingRegion.Kind == ControlFlowRegionKind.Finally);
         FinallyEvents = graph.Blocks.Select(b => b.EnclosingRegion.Kind == ControlFlowRegionKind.Finally ? events.Of(b) : []).ToArray();
     }
 
@@ -129,7 +131,7 @@ internal sealed class TurnPaths
         return shortest;
     }
 
-    private IEnumerable<TurnEvent> FinallyEventsOf(ControlFlowBranch branch) =>
+    private IEnumerable<TurnEvent> FinallyEventsOf(ControlFlowBranch branch) => !_hasFinally ? [] :
         branch.FinallyRegions.SelectMany(r => Enumerable.Range(r.FirstBlockOrdinal, r.LastBlockOrdinal - r.FirstBlockOrdinal + 1)).SelectMany(b => FinallyEvents[b]);
 
     /// <summary>The pauses with those of the events; <see langword="null"/> where one is not constant, and may be any.</summary>

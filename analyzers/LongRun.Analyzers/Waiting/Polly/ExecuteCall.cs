@@ -54,7 +54,7 @@ internal sealed class ExecuteCall
 
             return Taker(_call) is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var kept } }
                 ? !WaitsOnly(Taker(_call))
-                : !_context.Root.Descendants().OfType<ILocalReferenceOperation>()
+                : !_context.Operations.OfType<ILocalReferenceOperation>()
                     .Where(l => SymbolEqualityComparer.Default.Equals(l.Local, kept))
                     .All(l => WaitsOnly(Taker(l)));
         }
@@ -97,7 +97,7 @@ internal sealed class ExecuteCall
     private bool IsOfCallback(IOperation operation) =>
         operation is IParameterReferenceOperation { Parameter: var parameter } && _callback.Functions.Any(f => SymbolEqualityComparer.Default.Equals(f.Symbol, parameter.ContainingSymbol));
 
-    private IEnumerable<IOperation> Inside() => _context.Root.Descendants().Where(o => Spans.Any(s => s.Contains(o.Syntax.Span)));
+    private IEnumerable<IOperation> Inside() => _context.Operations.Where(o => Spans.Any(s => s.Contains(o.Syntax.Span)));
 
     private IEnumerable<IOperation> Arguments(string type) => _call.Arguments
         .Where(a => a.ArgumentKind == ArgumentKind.Explicit && a.Parameter?.Type.Name == type)

@@ -22,7 +22,7 @@ internal sealed class Executions : IRepeatingCalls
         _chain = new StrategyChain(origin, body.CancellationToken);
         _tests = new ResultTests(context, origin, _handlers);
         _reader = new RetryReader(origin, _handlers, _tests, body.CancellationToken);
-        foreach (IInvocationOperation call in body.Root.Descendants().OfType<IInvocationOperation>())
+        foreach (IInvocationOperation call in body.Operations.OfType<IInvocationOperation>())
         {
             if (PollyMethods.IsExecute(call.TargetMethod))
             {
@@ -32,6 +32,9 @@ internal sealed class Executions : IRepeatingCalls
     }
 
     internal IEnumerable<IInvocationOperation> Calls => _calls.Values;
+
+    /// <summary>Whether the body has such calls at all.</summary>
+    internal static bool AreIn(WaitingBody body) => body.Operations.Any(static o => o is IInvocationOperation call && PollyMethods.IsExecute(call.TargetMethod));
 
     /// <summary>Whether a result is asked for again; <see langword="null"/> where that is not known.</summary>
     internal static bool? Retries(Handler callback, RetryStrategy strategy, Scenario scenario) =>

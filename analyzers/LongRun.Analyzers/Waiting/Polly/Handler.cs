@@ -86,7 +86,7 @@ internal sealed class Handler
     private FlowState Captured(Evaluator evaluator)
     {
         var state = new FlowState();
-        foreach (ILocalReferenceOperation local in _context.Root.Descendants().OfType<ILocalReferenceOperation>())
+        foreach (ILocalReferenceOperation local in _context.Operations.OfType<ILocalReferenceOperation>())
         {
             if (_function.Syntax.Span.Contains(local.Syntax.Span)
                 && local.Local.DeclaringSyntaxReferences is [var declaration]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LongRun.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -60,7 +61,7 @@ internal sealed class Handlers
                 IPropertyInitializerOperation initializer => ControlFlowGraph.Create(initializer, _body.CancellationToken),
                 _ => null,
             };
-            context = graph is null ? null : FlowContext.Create(_body.Contract, root, graph, _body.CancellationToken);
+            context = graph is null ? null : FlowContext.Create(_body.Contract, root, root.Descendants().ToImmutableArray(), graph, _body.CancellationToken);
             _contexts.Add(root.Syntax, context);
         }
 

@@ -27,7 +27,7 @@ internal sealed class PollingRetries
     }
 
     internal static ImmutableArray<PollingRetry> In(WaitingBody body) =>
-        body.Flow is { RepeatingCalls: Executions executions } context && body.Calls.Any(static c => c.AsksForStatus)
+        body.Calls.Any(static c => c.AsksForStatus) && Executions.AreIn(body) && body.Flow is { RepeatingCalls: Executions executions } context
             ? executions.Calls.Select(new PollingRetries(body, context, executions).Create).OfType<PollingRetry>().ToImmutableArray()
             : ImmutableArray<PollingRetry>.Empty;
 
@@ -89,7 +89,7 @@ internal sealed class PollingRetries
                 continue;
             }
 
-            if (!new SameEachTurn(_body.Contract, _context.Root, body, _body.CancellationToken).Holds(id) && !IsOfLambdaInside(id, function))
+            if (!new SameEachTurn(_context, body).Holds(id) && !IsOfLambdaInside(id, function))
             {
                 return false;
             }
@@ -111,7 +111,7 @@ internal sealed class PollingRetries
             return true;
         }
 
-        IInvocationOperation[] uses = _context.Root.Descendants().OfType<IInvocationOperation>()
+        IInvocationOperation[] uses = _context.Operations.OfType<IInvocationOperation>()
             .Where(i => callback.Body.Contains(i.Syntax.Span) && SymbolEqualityComparer.Default.Equals(i.TargetMethod.OriginalDefinition, function.OriginalDefinition))
             .ToArray();
         return uses.All(u => u.Arguments.FirstOrDefault(a => SymbolEqualityComparer.Default.Equals(a.Parameter?.OriginalDefinition, parameter.OriginalDefinition)) is { } argument && IsSame(argument.Value, callback));
@@ -122,7 +122,7 @@ internal sealed class PollingRetries
     {
         var events = new TurnEvents(_context, _body.Calls);
         ImmutableArray<Pause> inside = callback.Functions[0].Graph.Blocks.SelectMany(events.Of).Select(static e => e.Pause).OfType<Pause>().ToImmutableArray();
-        bool mayRepeat = _body.Root.Descendants().Any(o => o is ILoopOperation && callback.Body.Contains(o.Syntax.Span));
+        bool mayRepeat = _body.Operations.Any(o => o is ILoopOperation && callback.Body.Contains(o.Syntax.Span));
         ImmutableArray<Pause> pauses = strategy.Pause is { } own ? inside.Add(own) : inside;
         return pauses.All(static p => p.Seconds is not null) && (inside.IsEmpty || !mayRepeat) ? pauses : null;
     }

@@ -89,7 +89,7 @@ internal sealed class DroppedOutcome
     {
         IOperation? handle = CallSite.Receiver(_wait.Call);
         return _body.Calls.Any(c => (c.AsksForStatus || c.Role == CallRole.Wait) && IsLater(c.Call))
-            || _body.Root.Descendants().Any(o => o switch
+            || _body.Operations.Any(o => o switch
             {
                 IPropertyReferenceOperation { Property: var property } => IsStanding(property.Name) && Handles.IsHandle(property.ContainingType) && IsLater(o),
                 IArgumentOperation { Value: var given } => Handles.IsHandle(Loops.WaitArguments.Plain(given)?.Type) && IsLater(o),

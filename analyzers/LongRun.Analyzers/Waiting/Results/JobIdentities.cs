@@ -84,5 +84,5 @@ internal sealed class JobIdentities
     /// <summary>Whether it is a parameter of the method itself that is not written.</summary>
     private bool IsGivenOnce(IParameterSymbol parameter) =>
         SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _body.Owner)
-        && !_body.Root.Descendants().Any(o => o is IAssignmentOperation { Target: IParameterReferenceOperation target } && SymbolEqualityComparer.Default.Equals(target.Parameter, parameter));
+        && !_body.Operations.Any(o => o is IAssignmentOperation { Target: IParameterReferenceOperation target } && SymbolEqualityComparer.Default.Equals(target.Parameter, parameter));
 }

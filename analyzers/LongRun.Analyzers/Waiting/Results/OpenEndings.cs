@@ -56,7 +56,7 @@ internal sealed class OpenEndings
 
     private static IEnumerable<string> Named(WaitingBody body)
     {
-        foreach (IOperation operation in body.Root.Descendants())
+        foreach (IOperation operation in body.Operations)
         {
             if (operation is IMemberReferenceOperation { Member: { IsStatic: true } member }
                 && (body.Contract.StatusTextOf(member) ?? (member is IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum } ? member.Name : null)) is { } text)

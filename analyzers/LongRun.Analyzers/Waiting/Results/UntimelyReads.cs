@@ -49,7 +49,7 @@ internal sealed class UntimelyReads : IFlowListener
     internal static IEnumerable<UntimelyRead> In(WaitingBody body, Func<IMemberReferenceOperation, bool> passes)
     {
         var reads = new Dictionary<SyntaxNode, IMemberReferenceOperation>();
-        foreach (IMemberReferenceOperation read in body.Root.Descendants().OfType<IMemberReferenceOperation>())
+        foreach (IMemberReferenceOperation read in body.Operations.OfType<IMemberReferenceOperation>())
         {
             if (read.Instance is not null && passes(read))
             {

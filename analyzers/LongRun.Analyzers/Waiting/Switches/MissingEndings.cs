@@ -55,7 +55,7 @@ internal sealed class MissingEndings
     /// <summary>Jobs that the body itself asks for.</summary>
     private bool FindSeen(FunctionFlow function)
     {
-        IEnumerable<MonitorContract?> handles = _body.Root.Descendants().Select(static o => o.Type).Where(Handles.IsHandle).Select(t => _body.Contract.MonitorOfHandle(t!));
+        IEnumerable<MonitorContract?> handles = _body.Operations.Select(static o => o.Type).Where(Handles.IsHandle).Select(t => _body.Contract.MonitorOfHandle(t!));
         foreach (MonitorContract? monitor in _body.Calls.Select(static c => c.Monitor).Concat(handles).Distinct())
         {
             foreach (FunctionFlow start in new[] { _context.Functions[0], function }.Distinct())
@@ -85,7 +85,7 @@ internal sealed class MissingEndings
     }
 
     private bool IsCalled(FunctionFlow function) => function.Symbol is { MethodKind: MethodKind.LocalFunction } local
-        && _body.Root.Descendants().OfType<IInvocationOperation>().Any(c => SymbolEqualityComparer.Default.Equals(c.TargetMethod.OriginalDefinition, local));
+        && _body.Operations.OfType<IInvocationOperation>().Any(c => SymbolEqualityComparer.Default.Equals(c.TargetMethod.OriginalDefinition, local));
 
     private bool Find(FunctionFlow function, MonitorContract? monitor, FlowOptions options)
     {
