@@ -53,6 +53,9 @@ internal sealed class AnalyzersMeasurement : Measurement
         report.Add($"rules on {Files} files, {Files * ConsumerCode.CallsOfFile} calls, {usual.Loops} loops", $"{Median(checkedRuns.Select(static r => r.AllAnalyzers)):N3} s");
         report.Judge("rules / compiler", $"{share:P2}", $"≤ {MaxShare:P0}", share <= MaxShare);
 
+        double alone = Median(await RatiosAsync(folder, sources, withClient, rules, isParallel: false));
+        report.Judge("rules / compiler, both with one thread", $"{alone:P2}", $"≤ {MaxShare:P0}", alone <= MaxShare);
+
         await CompareAsync(report, folder, sources, withClient, rules);
 
         var idle = new ConsumerCode(Files, callsClient: false);
@@ -81,19 +84,21 @@ internal sealed class AnalyzersMeasurement : Measurement
         double median = Median(others);
         double dearest = both.AnalyzerSeconds.Where(static a => a.Key.StartsWith("LongRun.", StringComparison.Ordinal)).Max(PerRule);
         report.Add("median rule of Meziantou.Analyzer", $"{median * 1000:N1} ms");
+        report.Add("all rules of Meziantou.Analyzer", $"{others.Length} analyzers, {both.AnalyzerSeconds.Where(static a => a.Key.StartsWith("Meziantou.", StringComparison.Ordinal)).Sum(static a => a.Value):N2} s");
+        report.Add("all rules here, in the same run", $"{both.AnalyzerSeconds.Where(static a => a.Key.StartsWith("LongRun.", StringComparison.Ordinal)).Sum(static a => a.Value):N2} s");
         report.Judge("dearest rule, in the same run", $"{dearest * 1000:N1} ms", "≤ that median", dearest <= median);
     }
 
     // An analyzer that runs several rules walks once for all of them.
     private static double PerRule(KeyValuePair<string, double> analyzer) => analyzer.Value / analyzer.Key.Split(',').Length;
 
-    private static async Task<IEnumerable<double>> RatiosAsync(string folder, IReadOnlyList<string> sources, string[] references, string[] rules)
+    private static async Task<IEnumerable<double>> RatiosAsync(string folder, IReadOnlyList<string> sources, string[] references, string[] rules, bool isParallel = true)
     {
         List<double> ratios = [];
         for (int round = 0; round < Rounds; round++)
         {
-            CompilerRun without = await CompilerRun.StartAsync(folder, sources, references, []);
-            CompilerRun with = await CompilerRun.StartAsync(folder, sources, references, rules);
+            CompilerRun without = await CompilerRun.StartAsync(folder, sources, references, [], isParallel);
+            CompilerRun with = await CompilerRun.StartAsync(folder, sources, references, rules, isParallel);
             ratios.Add(with.AllAnalyzers / without.Seconds);
         }
 
