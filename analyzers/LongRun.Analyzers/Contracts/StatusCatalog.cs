@@ -112,8 +112,8 @@ internal sealed class StatusCatalog
     private void Add(Content content, MonitorContract monitor, ITypeSymbol answer, ImmutableArray<ISymbol> path)
     {
         ISymbol member = path[path.Length - 1];
-        ITypeSymbol type = MemberPath.Unwrap((member as IPropertySymbol)?.Type ?? ((IFieldSymbol)member).Type)!;
-        ImmutableArray<(string Name, string Text)> known = KnownValues(type);
+        ITypeSymbol type = MemberPath.Unwrap(StatusType.Of(member))!;
+        ImmutableArray<(string Name, string Text)> known = StatusType.ValuesOf(type, _contract);
         IEnumerable<string> endings = monitor.Succeeded.Concat(monitor.Failed);
         content.Statuses.Add((type, monitor));
         if (!known.IsEmpty)
@@ -146,18 +146,10 @@ internal sealed class StatusCatalog
         content.Members[key] = (content.Members.TryGetValue(key, out ImmutableArray<StatusMember> others) ? others : ImmutableArray<StatusMember>.Empty).Add(new StatusMember(answer, path, list));
     }
 
-    private ImmutableArray<(string Name, string Text)> KnownValues(ITypeSymbol type) => type.TypeKind == TypeKind.Enum
-        ? type.GetMembers().OfType<IFieldSymbol>().Where(static f => f.HasConstantValue).Select(f => (f.Name, _contract.StatusTextOf(f) ?? f.Name)).ToImmutableArray()
-        : type.GetMembers()
-            .Where(static m => m.IsStatic && m is IFieldSymbol or IPropertySymbol)
-            .Select(m => (m.Name, Text: _contract.StatusTextOf(m)!))
-            .Where(static m => m.Text is not null)
-            .ToImmutableArray();
-
     private static ITypeSymbol? ItemOf(ITypeSymbol list, string? path) => string.IsNullOrEmpty(path)
         ? ItemOf(list)
         : MemberPath.Resolve(list, path) is { IsEmpty: false } members && members[members.Length - 1] is var last
-            ? ItemOf((last as IPropertySymbol)?.Type ?? ((IFieldSymbol)last).Type)
+            ? ItemOf(StatusType.Of(last)!)
             : null;
 
     /// <summary>The constants that such a type has for its values: <c>VideoStatus.Names.Ready</c>.</summary>

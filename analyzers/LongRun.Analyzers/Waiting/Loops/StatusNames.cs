@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using LongRun.Analyzers.Contracts;
 using LongRun.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
@@ -20,7 +19,7 @@ internal static class StatusNames
 
     internal static IEnumerable<string> OfRunning(IEnumerable<IOperation> code, Contract contract, MonitorContract monitor)
     {
-        ITypeSymbol? status = TypeOf(monitor);
+        ITypeSymbol? status = StatusType.Of(monitor);
         return code
             .Select(o => NameIn(o, contract, status))
             .OfType<string>()
@@ -30,22 +29,9 @@ internal static class StatusNames
     }
 
     /// <summary>Statuses of running jobs that the status type lists: known values of an open set, members of an enum.</summary>
-    internal static IEnumerable<string> ListedAsRunning(Contract contract, MonitorContract monitor)
-    {
-        ITypeSymbol? type = TypeOf(monitor);
-        return (type?.GetMembers() ?? ImmutableArray<ISymbol>.Empty)
-            .Where(static m => m is { IsStatic: true } and (IPropertySymbol or IFieldSymbol))
-            .Select(m => contract.StatusTextOf(m) ?? (type!.TypeKind == TypeKind.Enum ? m.Name : null))
-            .OfType<string>()
-            .Where(s => !monitor.Succeeded.Contains(s) && !monitor.Failed.Contains(s));
-    }
-
-    private static ITypeSymbol? TypeOf(MonitorContract monitor)
-    {
-        ISymbol? status = MemberPath.Resolve(MemberPath.Awaited(monitor.Method), monitor.Status).LastOrDefault();
-        ITypeSymbol? type = (status as IPropertySymbol)?.Type ?? (status as IFieldSymbol)?.Type;
-        return type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
-    }
+    internal static IEnumerable<string> ListedAsRunning(Contract contract, MonitorContract monitor) => StatusType.ValuesOf(StatusType.Of(monitor), contract)
+        .Select(static value => value.Text)
+        .Where(s => !monitor.Succeeded.Contains(s) && !monitor.Failed.Contains(s));
 
     private static string? NameIn(IOperation operation, Contract contract, ITypeSymbol? status) => operation switch
     {

@@ -38,7 +38,7 @@ internal sealed class OpenEndings
         }
 
         IEnumerable<Scenario> failed = monitor.Failed.Select(s => Scenario.Failure(monitor, s));
-        ImmutableArray<string> listed = ListedStatuses.Of(body.Contract, monitor).Where(s => IsRunning(monitor, s)).ToImmutableArray();
+        ImmutableArray<string> listed = StatusType.ValuesOf(StatusType.Of(monitor), body.Contract).Select(static value => value.Text).Where(s => IsRunning(monitor, s)).ToImmutableArray();
         IEnumerable<string> named = Named(body).Where(s => IsRunning(monitor, s)).Distinct().Take(MaxNamed);
         return listed.IsEmpty
             ? new OpenEndings(monitor, named.Select(s => Scenario.RunningAs(monitor, s)).Append(Scenario.Running(monitor)), failed, runningMustAgree: true)
