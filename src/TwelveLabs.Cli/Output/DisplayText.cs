@@ -37,6 +37,21 @@ internal static class DisplayText
     public static string? Left(OperationProgress progress) =>
         progress.State == OperationState.Running && progress.Remaining is { } remaining ? $"about {Of(remaining)} left" : null;
 
+    /// <summary>A number; <see langword="null"/> where there is none.</summary>
+    /// <param name="number">The number.</param>
+    /// <returns>The text.</returns>
+    public static string? Of(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A time, in UTC: <c>2026-11-25 05:40</c>.</summary>
+    /// <param name="time">The time.</param>
+    /// <returns>The text; <see langword="null"/> where there is none.</returns>
+    public static string? Of(DateTimeOffset? time) => time?.ToUniversalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>A duration in seconds, as <see cref="Of(TimeSpan)"/>.</summary>
+    /// <param name="seconds">The seconds.</param>
+    /// <returns>The text; <see langword="null"/> where there is none that could be meant.</returns>
+    public static string? OfSeconds(double? seconds) => seconds is >= 0 and < 1e9 ? Of(TimeSpan.FromSeconds(seconds.Value)) : null;
+
     /// <summary>A resolution: <c>1280x720</c>.</summary>
     /// <param name="width">Width in pixels.</param>
     /// <param name="height">Height in pixels.</param>

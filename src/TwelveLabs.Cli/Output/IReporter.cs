@@ -3,7 +3,7 @@ using LongRun;
 namespace TwelveLabs.Cli.Output;
 
 /// <summary>Shows what a command does: to a person, to a log, or to a program.</summary>
-internal interface IReporter
+internal interface IReporter : IFailureReporter
 {
     /// <summary>Tells of a step that is done.</summary>
     /// <param name="name">Its name, for programs.</param>
@@ -19,8 +19,4 @@ internal interface IReporter
     /// <summary>Shows the result.</summary>
     /// <param name="video">The result.</param>
     void Finished(VideoSummary video);
-
-    /// <summary>Shows why there is no result.</summary>
-    /// <param name="failure">Why.</param>
-    void Failed(JobFailure failure);
 }

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Spectre.Console;
+using TwelveLabs.Cli.Listing;
+
+namespace TwelveLabs.Cli.Output;
+
+/// <summary><c>--json</c>, the same for every command, and what it chooses.</summary>
+internal sealed class JsonOption : Option<bool>
+{
+    /// <summary>Makes the option.</summary>
+    public JsonOption()
+        : base("--json")
+    {
+        Description = "Print one JSON object a line, for programs.";
+    }
+
+    /// <summary>The reporter of one job.</summary>
+    /// <param name="result">The command line.</param>
+    /// <returns>The reporter.</returns>
+    public IReporter Reporter(ParseResult result) =>
+        ReporterChoice.Of(AnsiConsole.Console, Console.Out, Console.Error, Console.IsOutputRedirected, result.GetValue(this));
+
+    /// <summary>The writer of lists.</summary>
+    /// <param name="result">The command line.</param>
+    /// <returns>The writer.</returns>
+    public ListWriter Lists(ParseResult result) =>
+        new(AnsiConsole.Console, Console.Out, Console.Error, isTable: !Console.IsOutputRedirected, isJson: result.GetValue(this));
+}
