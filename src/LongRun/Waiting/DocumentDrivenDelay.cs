@@ -1,90 +1,76 @@
 namespace LongRun;
 
-/// <summary>Goes by what the monitor reports, and by full jitter where it reports nothing usable.</summary>
+/// <summary>Goes by what the monitor reports: the time left, else the estimated completion; where it reports nothing usable, by the time that has passed.</summary>
 internal sealed class DocumentDrivenDelay : DelayStrategy
 {
-    // The share of the reported time left to sleep through. Of a hint that is 60 % too long, 1/1.6 (0.625)
-    // ends exactly with the job; a little less leaves room. What is left shrinks geometrically, so calls are few.
+    // By how much a pause that goes by the time left may miss the end on average, as a share of the shortest pause: the
+    // ten pauses or so before the last add so little to the half of the shortest pause that nobody can save.
+    private const double Lateness = 0.01;
+
+    // An estimate is made once, from what is known before the work begins, and is wrong by a third and more. Few jobs need
+    // less than this share of it; from there on the end may come at any time.
     private const double Approach = 0.6;
 
-    // Once the reported end has passed, each pause is this share of the time since then: late jobs cost a number of
-    // calls that grows with the logarithm of their lateness, and are noticed within this share of it.
-    private const double Overrun = 0.05;
+    // Then each pause is this share of the time since the wait began, or since a reported end has passed: a job is noticed
+    // within this share of its duration, and the calls grow only with the logarithm of that duration.
+    private const double Patience = 0.045;
 
     // Reported times further away than this, either way, are taken for nonsense.
     private static readonly TimeSpan Credible = TimeSpan.FromDays(7);
 
-    private readonly ExponentialDelay _blind;
+    private readonly Random _random;
+    private readonly ExponentialDelay _afterFaults;
 
     // Only the copy made for one wait may remember; the shared one serves all.
     private readonly bool _isWait;
 
+    private EndBelief? _belief;
     private (TimeSpan At, double Percentage)? _firstShare;
     private TimeSpan? _dueSince;
 
     internal DocumentDrivenDelay(Random random)
-        : this(new ExponentialDelay(2, null, random), isWait: false)
+        : this(random, isWait: false)
     {
     }
 
-    private DocumentDrivenDelay(ExponentialDelay blind, bool isWait)
+    private DocumentDrivenDelay(Random random, bool isWait)
     {
-        _blind = blind;
+        _random = random;
         _isWait = isWait;
+        _afterFaults = new ExponentialDelay(2, null, random);
     }
 
-    public override DelayStrategy ForWait() => new DocumentDrivenDelay(_blind, isWait: true);
+    public override DelayStrategy ForWait() => new DocumentDrivenDelay(_random, isWait: true);
 
     public override TimeSpan GetNextDelay(in DelayContext context)
     {
         // Without an answer the hints are as old as the fault; the server is in trouble, so back off.
         if (context.FailuresInRow > 0)
         {
-            return _blind.Draw(context, context.FailuresInRow - 1);
+            return _afterFaults.Draw(context, context.FailuresInRow - 1);
         }
 
-        if (Expected(context) is not { } left)
-        {
-            return _blind.GetNextDelay(context);
-        }
-
-        double pause = left.TotalSeconds * Approach;
-        if (pause > context.MinDelay.TotalSeconds)
-        {
-            Forget();
-            return TimeSpan.FromSeconds(pause);
-        }
-
-        return TimeSpan.FromSeconds(Math.Max(context.MinDelay.TotalSeconds, Late(context, left).TotalSeconds * Overrun));
-    }
-
-    private static bool IsCredible(TimeSpan time) => time.Duration() <= Credible;
-
-    // Time left; negative where a reported end has passed; null where nothing usable is reported.
-    private TimeSpan? Expected(in DelayContext context)
-    {
         OperationReading reading = context.Reading;
-        if (reading.RemainingSeconds is >= 0 and var seconds && seconds <= Credible.TotalSeconds)
+        if (TimeLeft(context) is { } left)
         {
-            return TimeSpan.FromSeconds(seconds);
+            return TimeSpan.FromSeconds(Approaching(context, left));
         }
 
-        if (FromShare(context) is { } left)
+        if (reading.EstimatedCompletion is { } end && (end - context.UtcNow) is var until && until.Duration() <= Credible)
         {
-            return left;
+            return TimeSpan.FromSeconds(Estimated(context, until.TotalSeconds));
         }
 
-        if (reading.EstimatedCompletion is { } end && IsCredible(end - context.UtcNow))
-        {
-            return end - context.UtcNow;
-        }
-
-        return null;
+        return TimeSpan.FromSeconds(Blind(context));
     }
+
+    /// <summary>The time left that the monitor reports, in seconds; <see langword="null"/> where it reports nothing usable.</summary>
+    private double? TimeLeft(in DelayContext context) =>
+        context.Reading.RemainingSeconds is >= 0 and var seconds && seconds <= Credible.TotalSeconds ? seconds : FromShare(context);
 
     // From two shares seen in this wait: the speed between them. One share alone says nothing: nobody knows here when
     // the job began.
-    private TimeSpan? FromShare(in DelayContext context)
+    private double? FromShare(in DelayContext context)
     {
         if (context.Reading.Percentage is not (>= 0 and <= 100 and var share))
         {
@@ -93,36 +79,55 @@ internal sealed class DocumentDrivenDelay : DelayStrategy
 
         if (_firstShare is not { } first || share < first.Percentage)
         {
-            Remember(context.Elapsed, share);
+            if (_isWait)
+            {
+                _firstShare = (context.Elapsed, share);
+            }
+
             return null;
         }
 
         double gained = share - first.Percentage;
         double seconds = (context.Elapsed - first.At).TotalSeconds * (100 - share) / gained;
-        return gained > 0 && seconds <= Credible.TotalSeconds ? TimeSpan.FromSeconds(seconds) : null;
+        return gained > 0 && seconds <= Credible.TotalSeconds ? seconds : null;
     }
 
-    // How long the reported end has passed. A hint that says "now" for an hour is as late as an estimate an hour ago.
-    private TimeSpan Late(in DelayContext context, TimeSpan left)
+    private double Approaching(in DelayContext context, double left)
     {
-        TimeSpan since = left < TimeSpan.Zero ? -left : TimeSpan.Zero;
+        double shortest = context.MinDelay.TotalSeconds;
+        if (left > shortest)
+        {
+            EndBelief belief = _isWait ? _belief ??= new EndBelief() : new EndBelief();
+            belief.Add(context.Elapsed.TotalSeconds, left);
+            _dueSince = null;
+            return belief.LongestPause(shortest * Lateness);
+        }
+
+        // "Now", perhaps for an hour: the hints have nothing more to say.
         if (!_isWait)
         {
-            return since;
+            return shortest;
         }
 
         _dueSince ??= context.Elapsed;
-        TimeSpan observed = context.Elapsed - _dueSince.Value;
-        return observed > since ? observed : since;
+        return Math.Max(shortest, (context.Elapsed - _dueSince.Value).TotalSeconds * Patience);
     }
 
-    private void Remember(TimeSpan at, double share)
+    private static double Estimated(in DelayContext context, double left)
     {
-        if (_isWait)
-        {
-            _firstShare = (at, share);
-        }
+        double elapsed = context.Elapsed.TotalSeconds;
+        double patient = Math.Max(context.MinDelay.TotalSeconds, Math.Max(elapsed, -left) * Patience);
+        return Math.Max(patient, ((elapsed + left) * Approach) - elapsed);
     }
 
-    private void Forget() => _dueSince = null;
+    // A job that has run for so long may well run for as long again, so that the end of the pauses grows with that time.
+    // They are drawn between half of it and the whole: drawn from zero on, a job would cost a sixth more calls and be
+    // noticed no sooner. It is after faults, where many waits are in step, that the whole range is drawn from.
+    private double Blind(in DelayContext context)
+    {
+        double shortest = context.MinDelay.TotalSeconds;
+        double end = Math.Clamp(context.Elapsed.TotalSeconds * 2, shortest * 2, Math.Max(context.MaxDelay.TotalSeconds, shortest * 2));
+        double start = Math.Max(shortest, end / 2);
+        return start + ((end - start) * _random.NextDouble());
+    }
 }

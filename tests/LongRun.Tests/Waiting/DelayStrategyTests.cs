@@ -79,12 +79,33 @@ public sealed class DelayStrategyTests
         while (left > 2)
         {
             // The hint is 60 % too long all the way.
-            double pause = strategy.GetNextDelay(Context(new OperationReading { RemainingSeconds = left * 1.6 }, polls: ++polls)).TotalSeconds;
+            double pause = strategy.GetNextDelay(Context(new OperationReading { RemainingSeconds = left * 1.6 }, polls: ++polls, elapsed: 600 - left)).TotalSeconds;
             Assert.True(pause < left, $"{pause} s with {left} s left");
             left -= Math.Min(pause, 120);
         }
 
-        Assert.InRange(polls, 5, 12);
+        Assert.InRange(polls, 5, 15);
+    }
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Default_learns_how_far_off_the_hints_of_a_job_are(double error)
+    {
+        DelayStrategy strategy = DelayStrategy.Default.ForWait();
+        double left = 600;
+        var shares = new List<double>();
+        for (int polls = 1; left > 10; polls++)
+        {
+            double pause = strategy.GetNextDelay(Context(new OperationReading { RemainingSeconds = left * error }, polls, elapsed: 600 - left)).TotalSeconds;
+            shares.Add(pause / left);
+            left -= pause;
+        }
+
+        // The first pause is as wrong as the hint. In the end it is the same share of the true time left, whatever the error.
+        Assert.InRange(shares[0], 0.2 * error, 0.3 * error);
+        Assert.InRange(shares[^1], 0.45, 0.7);
     }
 
     [Fact]
@@ -92,7 +113,7 @@ public sealed class DelayStrategyTests
     {
         var reading = new OperationReading { RemainingSeconds = 100, Percentage = 5, EstimatedCompletion = Now.AddSeconds(10) };
 
-        Assert.Equal(60, DelayStrategy.Default.ForWait().GetNextDelay(Context(reading)).TotalSeconds, 3);
+        Assert.InRange(DelayStrategy.Default.ForWait().GetNextDelay(Context(reading)).TotalSeconds, 20, 60);
     }
 
     [Fact]
@@ -102,7 +123,10 @@ public sealed class DelayStrategyTests
         strategy.GetNextDelay(Context(new OperationReading { Percentage = 20 }, elapsed: 10));
 
         // 10 % in 10 s, 70 % to go: 70 s left.
-        Assert.Equal(42, strategy.GetNextDelay(Context(new OperationReading { Percentage = 30 }, polls: 2, elapsed: 20)).TotalSeconds, 3);
+        Assert.Equal(
+            DelayStrategy.Default.GetNextDelay(Context(new OperationReading { RemainingSeconds = 70 }, polls: 2, elapsed: 20)).TotalSeconds,
+            strategy.GetNextDelay(Context(new OperationReading { Percentage = 30 }, polls: 2, elapsed: 20)).TotalSeconds,
+            3);
     }
 
     [Fact]
@@ -112,7 +136,11 @@ public sealed class DelayStrategyTests
         strategy.GetNextDelay(Context(new OperationReading { Percentage = 50 }, elapsed: 0));
         strategy.GetNextDelay(Context(new OperationReading { Percentage = 10 }, polls: 2, elapsed: 10));
 
-        Assert.Equal(48, strategy.GetNextDelay(Context(new OperationReading { Percentage = 20 }, polls: 3, elapsed: 20)).TotalSeconds, 3);
+        // 10 % in 10 s, 80 % to go: 80 s left.
+        Assert.Equal(
+            DelayStrategy.Default.GetNextDelay(Context(new OperationReading { RemainingSeconds = 80 }, polls: 3, elapsed: 20)).TotalSeconds,
+            strategy.GetNextDelay(Context(new OperationReading { Percentage = 20 }, polls: 3, elapsed: 20)).TotalSeconds,
+            3);
     }
 
     [Fact]
@@ -123,10 +151,15 @@ public sealed class DelayStrategyTests
         Assert.Equal(60, Pause(100), 3);
         Assert.Equal(1, Pause(1), 3);
         Assert.Equal(1, Pause(-10), 3);
-        Assert.Equal(5, Pause(-100), 3);
-        Assert.Equal(180, Pause(-3600), 3);
+        Assert.Equal(4.5, Pause(-100), 3);
+        Assert.Equal(162, Pause(-3600), 3);
 
-        double Pause(double left) => strategy.GetNextDelay(Context(new OperationReading { EstimatedCompletion = Now.AddSeconds(left) })).TotalSeconds;
+        // Of 400 s in all 240 are slept through; near the estimate and behind it the pause is a share of what has passed.
+        Assert.Equal(40, Pause(200, elapsed: 200), 3);
+        Assert.Equal(13.5, Pause(20, elapsed: 300), 3);
+        Assert.Equal(13.5, Pause(-20, elapsed: 300), 3);
+
+        double Pause(double left, double elapsed = 0) => strategy.GetNextDelay(Context(new OperationReading { EstimatedCompletion = Now.AddSeconds(left) }, elapsed: elapsed)).TotalSeconds;
     }
 
     [Fact]
@@ -145,14 +178,15 @@ public sealed class DelayStrategyTests
 
     [Theory]
     [MemberData(nameof(Useless))]
-    public void Default_is_exponential_where_nothing_usable_is_reported(string hint, OperationReading reading)
+    public void Default_goes_by_the_time_that_has_passed_where_nothing_usable_is_reported(string hint, OperationReading reading)
     {
         Assert.NotEmpty(hint);
-        for (int polls = 1; polls < 10; polls++)
+        foreach ((double elapsed, double least, double most) in new[] { (0d, 1d, 2d), (1, 1, 2), (10, 10, 20), (45, 45, 90), (60, 60, 120), (5000, 60, 120) })
         {
-            double end = Math.Min(Math.Pow(2, polls), 120);
             DelayStrategy strategy = DelayStrategy.Default.ForWait();
-            Assert.All(Enumerable.Range(0, 200), _ => Assert.InRange(strategy.GetNextDelay(Context(reading, polls)).TotalSeconds, 1, end));
+            double[] pauses = [.. Enumerable.Range(0, 200).Select(_ => strategy.GetNextDelay(Context(reading, elapsed: elapsed)).TotalSeconds)];
+            Assert.All(pauses, pause => Assert.InRange(pause, least, most));
+            Assert.True(pauses.Max() - pauses.Min() > (most - least) / 2, "Waits that began together have to drift apart.");
         }
     }
 
