@@ -13,6 +13,7 @@ internal static class Program
     [
         new Call.CallMeasurement(),
         new Waits.WaitsMeasurement(),
+        new Polling.PollingMeasurement(),
         new Build.BuildMeasurement(),
         new Analyzers.AnalyzersMeasurement(),
     ];

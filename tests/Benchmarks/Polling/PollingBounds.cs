@@ -1,0 +1,17 @@
+namespace Benchmarks.Polling;
+
+/// <summary>What waiting may cost, compared with the loop that asks every second.</summary>
+internal static class PollingBounds
+{
+    /// <summary>Share of the loop's requests where the server reports the time left.</summary>
+    internal const double RequestsWithTimeLeft = 0.04;
+
+    /// <summary>Mean delay until noticed, in times the loop's, where the server reports the time left.</summary>
+    internal const double DelayWithTimeLeft = 1.1;
+
+    /// <summary>Share of the loop's requests where the server gives an estimate only.</summary>
+    internal const double RequestsWithEstimate = 0.08;
+
+    /// <summary>Share of its own duration within which the end of 95 of 100 jobs is noticed, where there is an estimate only.</summary>
+    internal const double ShareWithEstimate = 0.05;
+}

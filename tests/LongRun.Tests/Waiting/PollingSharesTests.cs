@@ -1,0 +1,50 @@
+using Benchmarks.Polling;
+
+namespace LongRun.Tests.Waiting;
+
+/// <summary>What waits cost, on simulated jobs: the bounds that <c>tests/Benchmarks -- polling</c> prints a table of. Needs .NET 10 (Azure.Core's strategies are compared).</summary>
+public sealed class PollingSharesTests
+{
+    private const int Jobs = 4000;
+
+    [Theory]
+    [InlineData(1, nameof(Hints.TimeLeftPerJob))]
+    [InlineData(1, nameof(Hints.TimeLeftPerPoll))]
+    [InlineData(20, nameof(Hints.TimeLeftPerJob))]
+    [InlineData(20, nameof(Hints.TimeLeftPerPoll))]
+    public void The_time_left_saves_nearly_all_requests_and_costs_no_delay(int seed, string hints)
+    {
+        IReadOnlyList<TracedJob> jobs = Trace.Draw(Jobs, seed);
+        Outcome loop = Waits.OfLoop(jobs, 1);
+
+        Outcome wait = Waits.OfLongRun(jobs, Enum.Parse<Hints>(hints));
+
+        Assert.InRange(wait.RequestsPerJob / loop.RequestsPerJob, 0.01, PollingBounds.RequestsWithTimeLeft);
+        Assert.InRange(wait.MeanDelay / loop.MeanDelay, 0.1, PollingBounds.DelayWithTimeLeft);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20)]
+    public void An_estimate_bounds_the_delay_by_the_duration(int seed)
+    {
+        IReadOnlyList<TracedJob> jobs = Trace.Draw(Jobs, seed);
+
+        Outcome wait = Waits.OfLongRun(jobs, Hints.Estimate);
+
+        Assert.InRange(wait.RequestsPerJob / Waits.OfLoop(jobs, 1).RequestsPerJob, 0.01, PollingBounds.RequestsWithEstimate);
+        Assert.InRange(wait.P95Share, 0.001, PollingBounds.ShareWithEstimate);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20)]
+    public void Without_hints_there_are_fewer_requests_than_those_of_a_strategy_that_is_as_late(int seed)
+    {
+        IReadOnlyList<TracedJob> jobs = Trace.Draw(Jobs, seed);
+
+        Outcome wait = Waits.OfLongRun(jobs, Hints.None, new DocumentDrivenDelay(new Random(seed)));
+
+        Assert.InRange(wait.RequestsPerJob, 1, Waits.OfAzureAtDelay(jobs, wait.MeanDelay).RequestsPerJob);
+    }
+}
