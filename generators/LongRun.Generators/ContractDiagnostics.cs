@@ -53,6 +53,9 @@ internal static class ContractDiagnostics
     private static readonly DiagnosticDescriptor ProfileNotUsable = new(
         "LROG014", "The media profile cannot be emitted", "The media profile '{0}' is left out: {1}", Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "#lrog014");
 
+    private static readonly DiagnosticDescriptor ListNotUsable = new(
+        "LROG015", "The list cannot be watched", "No watcher is emitted for '{0}', because its list '{1}' cannot be used: {2}", Category, DiagnosticSeverity.Warning, true, helpLinkUri: HelpPage + "#lrog015");
+
     public static Diagnostic Create(Problem problem) => Diagnostic.Create(DescriptorOf(problem.Kind), LocationOf(problem.Place), problem.Arguments.ToArray<object>());
 
     private static DiagnosticDescriptor DescriptorOf(ProblemKind kind) => kind switch
@@ -71,6 +74,7 @@ internal static class ContractDiagnostics
         ProblemKind.TimeOutOfRange => TimeOutOfRange,
         ProblemKind.StatusNeverSeen => StatusNeverSeen,
         ProblemKind.ProfileNotUsable => ProfileNotUsable,
+        ProblemKind.ListNotUsable => ListNotUsable,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

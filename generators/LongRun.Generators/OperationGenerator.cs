@@ -23,7 +23,11 @@ public sealed class OperationGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(
             contract.SelectMany(static (c, _) => c.Clients.SelectMany(static client => client.Operations)).WithTrackingName(TrackingNames.Operations),
-            static (output, operation) => OperationEmitter.Emit(operation).AddTo(output));
+            static (output, operation) =>
+            {
+                OperationEmitter.Emit(operation).AddTo(output);
+                WatcherEmitter.Emit(operation)?.AddTo(output);
+            });
 
         context.RegisterSourceOutput(
             contract.SelectMany(static (c, _) => c.Clients).WithTrackingName(TrackingNames.Clients),

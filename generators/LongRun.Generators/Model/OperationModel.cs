@@ -13,6 +13,7 @@ namespace LongRun.Generators.Model;
 /// <param name="ResumeParameterAttributes">Attributes that it carries on, as code; empty or with a space at the end.</param>
 /// <param name="ResumeParameterText">Documentation of that parameter, as XML; <see langword="null"/> where there is none.</param>
 /// <param name="Attributes">Attributes that the emitted members carry on from the status method.</param>
+/// <param name="List">How many are watched with one call; <see langword="null"/> where the contract names no list.</param>
 internal sealed record OperationModel(
     ClientType Client,
     string Name,
@@ -25,4 +26,5 @@ internal sealed record OperationModel(
     string ResumeParameter,
     string ResumeParameterAttributes,
     string? ResumeParameterText,
-    EquatableArray<string> Attributes);
+    EquatableArray<string> Attributes,
+    ListModel? List);

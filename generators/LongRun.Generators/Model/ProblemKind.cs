@@ -17,4 +17,5 @@ internal enum ProblemKind
     TimeOutOfRange,
     StatusNeverSeen,
     ProfileNotUsable,
+    ListNotUsable,
 }

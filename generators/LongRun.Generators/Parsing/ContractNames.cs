@@ -6,5 +6,6 @@ internal static class ContractNames
     public const string Namespace = "LongRun.Annotations";
     public const string OperationMonitor = Namespace + ".OperationMonitorAttribute";
     public const string StartsOperation = Namespace + ".StartsOperationAttribute";
+    public const string NumberConstraint = Namespace + ".NumberConstraintAttribute";
     public const string MediaRequirements = Namespace + ".MediaRequirementsAttribute";
 }

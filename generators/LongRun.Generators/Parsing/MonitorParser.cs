@@ -61,7 +61,8 @@ internal sealed class MonitorParser(Compilation compilation, ClientType client, 
             idParameter,
             IdAttributes(idParameter),
             documentation.Parameter(idParameter),
-            AttributeText.Of(method).ToEquatableArray());
+            AttributeText.Of(method).ToEquatableArray(),
+            new ListParser(compilation, method, attribute, problems).Parse(endings.Succeeded.Concat(endings.Failed).ToArray()));
     }
 
     private EquatableArray<string>? ParseArguments(string idParameter)

@@ -53,6 +53,22 @@ public sealed class OperationCall
         ServerTime = null;
     }
 
+    /// <summary>How long the server asks to be left alone: by <c>Retry-After</c>, or after 429 until the limit is renewed.</summary>
+    /// <param name="status">HTTP status that the call ended with.</param>
+    /// <param name="clock">Taken for the server's where that did not tell its time.</param>
+    internal TimeSpan? AskedPause(int? status, TimeProvider clock)
+    {
+        if (RetryAfter is not null || status != 429 || RateLimitReset is not { } reset)
+        {
+            return RetryAfter;
+        }
+
+        TimeSpan until = reset - (ServerTime ?? clock.GetUtcNow());
+
+        // A reset in the past is a clock that is wrong: no reason to ask at once.
+        return until > TimeSpan.Zero ? until : null;
+    }
+
     internal void LoseAnswer() => AnswerLost = true;
 
     internal void Record(HttpResponseMessage response, TimeProvider clock)

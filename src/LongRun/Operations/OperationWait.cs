@@ -200,36 +200,13 @@ internal sealed class OperationWait<T>
 
     private PollFailure Judge(Exception fault, StatusLook<T>? look, int? status)
     {
-        switch (status)
-        {
-            case 408 or 429 or >= 500:
-                return PollFailure.Transient;
-            case 404 when _operation is { JustStarted: true, Latest: null } && Elapsed <= StartPeriod:
-                return PollFailure.Transient;
-            case < 200 or >= 300:
-                return PollFailure.Fatal;
-        }
-
-        if (TransportFault.IsBrokenAnswer(fault) || (status is null && look is { Call.AnswerLost: true }))
-        {
-            return PollFailure.Transient;
-        }
-
-        return _options.Classify?.Invoke(fault) ?? PollFailure.Fatal;
+        bool isYoung = _operation is { JustStarted: true, Latest: null } && Elapsed <= StartPeriod;
+        return status == 404 && isYoung ? PollFailure.Transient : TransportFault.Judge(fault, look?.Call, status, _options.Classify);
     }
 
     private void PlanAfterFault(StatusLook<T>? look, int? status)
     {
-        TimeSpan? asked = look?.Call.RetryAfter;
-        if (asked is null && status == 429 && look?.Call.RateLimitReset is { } reset)
-        {
-            TimeSpan until = reset - (look.Call.ServerTime ?? Clock.GetUtcNow());
-
-            // A reset in the past is a clock that is wrong: no reason to ask at once.
-            asked = until > TimeSpan.Zero ? until : null;
-        }
-
-        if (asked is not { } pause)
+        if (look?.Call.AskedPause(status, Clock) is not { } pause)
         {
             SetPause(NextDelay(_operation.ReadLatest(), Clock.GetElapsedTime(_seenAt)), serverAsked: false);
             return;

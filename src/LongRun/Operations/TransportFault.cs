@@ -35,6 +35,26 @@ internal static class TransportFault
         ?? (int?)(exception as HttpRequestException)?.StatusCode
         ?? (exception as ApiException)?.StatusCode;
 
+    /// <summary>What a failed status call or list means for whoever waits.</summary>
+    /// <param name="fault">What it failed with.</param>
+    /// <param name="call">What was seen of it; <see langword="null"/> where it brought no answer in time.</param>
+    /// <param name="status">Its HTTP status, if one is known.</param>
+    /// <param name="classify">Asked about exceptions that say nothing here.</param>
+    internal static PollFailure Judge(Exception fault, OperationCall? call, int? status, Func<Exception, PollFailure>? classify)
+    {
+        switch (status)
+        {
+            case 408 or 429 or >= 500:
+                return PollFailure.Transient;
+            case < 200 or >= 300:
+                return PollFailure.Fatal;
+        }
+
+        return IsBrokenAnswer(fault) || (status is null && call is { AnswerLost: true })
+            ? PollFailure.Transient
+            : classify?.Invoke(fault) ?? PollFailure.Fatal;
+    }
+
     /// <summary>Whether no usable answer came, or one whose body could not be read.</summary>
     internal static bool IsBrokenAnswer(Exception exception) =>
         exception is HttpRequestException or IOException or TimeoutException or OperationCanceledException or JsonException or ApiException

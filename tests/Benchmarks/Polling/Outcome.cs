@@ -8,7 +8,7 @@ internal sealed class Outcome
 
     /// <summary>Sums up.</summary>
     /// <param name="waits">Of each job: its duration, how many requests its wait took, and how many seconds after its end it was noticed.</param>
-    internal Outcome(IReadOnlyList<(double Duration, int Requests, double Delay)> waits)
+    internal Outcome(IReadOnlyList<(double Duration, double Requests, double Delay)> waits)
     {
         RequestsPerJob = waits.Average(static w => w.Requests);
         MeanDelay = waits.Average(static w => w.Delay);

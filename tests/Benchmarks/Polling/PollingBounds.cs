@@ -14,4 +14,10 @@ internal static class PollingBounds
 
     /// <summary>Share of its own duration within which the end of 95 of 100 jobs is noticed, where there is an estimate only.</summary>
     internal const double ShareWithEstimate = 0.05;
+
+    /// <summary>Share of the requests of as many loops, for 1,000 jobs at once through a watcher.</summary>
+    internal const double RequestsOfWatcher = 0.015;
+
+    /// <summary>Mean delay until noticed, in seconds, for 1,000 jobs at once through a watcher.</summary>
+    internal const double DelayOfWatcher = 2;
 }

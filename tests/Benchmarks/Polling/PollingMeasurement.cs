@@ -8,6 +8,7 @@ namespace Benchmarks.Polling;
 internal sealed class PollingMeasurement : Measurement
 {
     private const int Jobs = 4000;
+    private const int AtOnce = 1000;
     private static readonly int[] Seeds = [1, 2, 3];
 
     public override string Name => "polling";
@@ -53,9 +54,16 @@ internal sealed class PollingMeasurement : Measurement
         Console.WriteLine($"|{new string('-', 44)}|---------:|--------------:|-----------:|----------:|----------------:|");
         foreach ((string name, Outcome outcome) in rows)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {name,-42} | {outcome.RequestsPerJob,8:N2} | {outcome.RequestsPerJob / loop.RequestsPerJob,13:P2} | {outcome.MeanDelay,8:N2} s | {outcome.P95Delay,7:N2} s | {outcome.P95Share,15:P2} |"));
+            Print(name, outcome, loop);
         }
+
+        IReadOnlyList<TracedJob> together = [.. jobs.Take(AtOnce)];
+        Outcome loops = Waits.OfLoop(together, 1);
+        Outcome watcher = Waits.OfWatcher(together, isRecentFirst: true);
+        Print($"LongRun, {AtOnce} at once, list by last change", watcher, loops);
+        Print($"LongRun, {AtOnce} at once, list by creation", Waits.OfWatcher(together, isRecentFirst: false), loops);
+        report.Judge($"watcher, seed {seed}: requests", $"{watcher.RequestsPerJob / loops.RequestsPerJob:P2}", $"≤ {PollingBounds.RequestsOfWatcher:P1}", watcher.RequestsPerJob <= PollingBounds.RequestsOfWatcher * loops.RequestsPerJob);
+        report.Judge($"watcher, seed {seed}: mean delay", $"{watcher.MeanDelay:N2} s", $"≤ {PollingBounds.DelayOfWatcher} s", watcher.MeanDelay <= PollingBounds.DelayOfWatcher);
 
         foreach ((string name, Outcome outcome) in new[] { ("error per job", perJob), ("error per poll", perPoll) })
         {
@@ -67,4 +75,7 @@ internal sealed class PollingMeasurement : Measurement
         report.Judge($"estimate only, seed {seed}: p95 delay", $"{estimate.P95Share:P2}", $"≤ {PollingBounds.ShareWithEstimate:P0}", estimate.P95Share <= PollingBounds.ShareWithEstimate);
         report.Judge($"no hint, seed {seed}: requests at {blind.MeanDelay:N1} s", $"{blind.RequestsPerJob:N2}", $"< {azureAsLate.RequestsPerJob:N2}", blind.RequestsPerJob < azureAsLate.RequestsPerJob);
     }
+
+    private static void Print(string name, Outcome outcome, Outcome loop) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"| {name,-42} | {outcome.RequestsPerJob,8:N2} | {outcome.RequestsPerJob / loop.RequestsPerJob,13:P2} | {outcome.MeanDelay,8:N2} s | {outcome.P95Delay,7:N2} s | {outcome.P95Share,15:P2} |"));
 }

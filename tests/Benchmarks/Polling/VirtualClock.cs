@@ -33,11 +33,19 @@ internal sealed class VirtualClock : TimeProvider
     /// <exception cref="InvalidOperationException">It waits for something else.</exception>
     public void Run(Task task)
     {
-        while (!task.IsCompleted)
+        Run(() => task.IsCompleted);
+        task.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Runs until something has come true. All that it takes has to be on this clock.</summary>
+    /// <exception cref="InvalidOperationException">It takes something else.</exception>
+    public void Run(Func<bool> isDone)
+    {
+        while (!isDone())
         {
             if (!_timers.TryDequeue(out VirtualTimer? timer, out (long Due, long Order) at))
             {
-                throw new InvalidOperationException("The task waits for something that is not on the clock.");
+                throw new InvalidOperationException("What is waited for is not on the clock.");
             }
 
             if (timer.IsDueAt(at))
@@ -46,8 +54,6 @@ internal sealed class VirtualClock : TimeProvider
                 timer.Fire();
             }
         }
-
-        task.GetAwaiter().GetResult();
     }
 
     private sealed class VirtualTimer(VirtualClock clock, TimerCallback callback, object? state) : ITimer

@@ -18,14 +18,19 @@ internal static class Waits
         var clock = new VirtualClock();
         var operation = new SimulatedJob(clock, job, hints);
         clock.Run(operation.WaitForCompletionAsync(new WaitOptions { TimeProvider = clock, Delay = strategy }));
-        return (job.Duration, operation.Requests, clock.Now - job.Duration);
+        return (job.Duration, (double)operation.Requests, clock.Now - job.Duration);
     })]);
+
+    /// <summary>Ours, many at once: all jobs are created together and watched through their list.</summary>
+    /// <param name="jobs">The jobs.</param>
+    /// <param name="isRecentFirst">Whether the list has those first that changed last, as that of Twelve Labs can.</param>
+    internal static Outcome OfWatcher(IReadOnlyList<TracedJob> jobs, bool isRecentFirst) => new SimulatedWatcher(new VirtualClock(), jobs, isRecentFirst).Run();
 
     /// <summary>A loop that asks at once, and then at a fixed distance.</summary>
     internal static Outcome OfLoop(IReadOnlyList<TracedJob> jobs, double seconds) => new([.. jobs.Select(job =>
     {
         int pauses = (int)Math.Ceiling(job.Duration / seconds);
-        return (job.Duration, pauses + 1, (pauses * seconds) - job.Duration);
+        return (job.Duration, pauses + 1d, (pauses * seconds) - job.Duration);
     })]);
 
     /// <summary>Azure.Core's own: it pauses before each call, as long as its strategy says.</summary>
@@ -38,7 +43,7 @@ internal static class Waits
             now += strategy.GetNextDelay(null, ++calls).TotalSeconds;
         }
 
-        return (job.Duration, calls, now - job.Duration);
+        return (job.Duration, (double)calls, now - job.Duration);
     })]);
 
     /// <summary>
@@ -59,7 +64,7 @@ internal static class Waits
                 calls++;
             }
 
-            return (job.Duration, calls, now - job.Duration);
+            return (job.Duration, (double)calls, now - job.Duration);
         })]);
     }
 

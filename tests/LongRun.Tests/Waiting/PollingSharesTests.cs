@@ -39,6 +39,19 @@ public sealed class PollingSharesTests
     [Theory]
     [InlineData(1)]
     [InlineData(20)]
+    public void A_watcher_over_a_thousand_jobs_needs_few_requests_and_is_quick_to_notice(int seed)
+    {
+        IReadOnlyList<TracedJob> jobs = Trace.Draw(1000, seed);
+
+        Outcome watcher = Waits.OfWatcher(jobs, isRecentFirst: true);
+
+        Assert.InRange(watcher.RequestsPerJob / Waits.OfLoop(jobs, 1).RequestsPerJob, 0.001, PollingBounds.RequestsOfWatcher);
+        Assert.InRange(watcher.MeanDelay, 0.1, PollingBounds.DelayOfWatcher);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20)]
     public void Without_hints_there_are_fewer_requests_than_those_of_a_strategy_that_is_as_late(int seed)
     {
         IReadOnlyList<TracedJob> jobs = Trace.Draw(Jobs, seed);

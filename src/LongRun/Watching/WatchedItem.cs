@@ -1,0 +1,30 @@
+namespace LongRun;
+
+/// <summary>One operation that a watcher watches, for whoever waits for it.</summary>
+internal sealed class WatchedItem<T>(Operation<T> operation, TimeSpan addedAt)
+    where T : class
+{
+    private readonly TaskCompletionSource<WatchedOperation<T>> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    internal Operation<T> Operation { get; } = operation;
+
+    internal TimeSpan AddedAt { get; } = addedAt;
+
+    /// <summary>Whose turn it is among those that are asked for one by one: the least goes first, and what was never asked for before all.</summary>
+    internal long Turn { get; set; }
+
+    internal string? Status { get; set; }
+
+    internal bool WasSeen { get; set; }
+
+    internal int Polls { get; set; }
+
+    /// <summary>How many wait for it. Under the watcher's lock.</summary>
+    internal int Waiters { get; set; }
+
+    internal Task<WatchedOperation<T>> End => _end.Task;
+
+    internal void Fault(Exception exception) => _end.TrySetException(exception);
+
+    internal void Complete(OperationOutcome<T>? outcome, Exception? error) => _end.TrySetResult(new WatchedOperation<T>(Operation.Token, outcome, error));
+}
