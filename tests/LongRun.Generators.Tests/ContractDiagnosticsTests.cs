@@ -189,6 +189,43 @@ public sealed class ContractDiagnosticsTests
         Assert.Equal(Enum.GetValues<Model.ProblemKind>().Length, Descriptors().Select(static d => d.Id).Distinct().Count());
     }
 
+    [Theory]
+    [InlineData("ListMethod = \"ListAsync\", ListItems = \"Items\", ListId = \"Id\"", "", "has no such method")]
+    [InlineData("ListMethod = \"ListAsync\", ListItems = \"Items\", ListId = \"Id\"", "/// <summary>Lists.</summary>\n Task<Page> ListAsync(string folder);", "has parameters for which there is nothing to give")]
+    [InlineData("ListMethod = \"ListAsync\", ListItems = \"Things\", ListId = \"Id\"", "/// <summary>Lists.</summary>\n Task<Page> ListAsync();", "it has Items")]
+    [InlineData("ListMethod = \"ListAsync\", ListItems = \"Items\"", "/// <summary>Lists.</summary>\n Task<Page> ListAsync();", "nothing says where an item's id is")]
+    public void A_list_that_cannot_be_watched_costs_only_the_watcher(string list, string method, string reason)
+    {
+        GeneratorRun run = GeneratorRun.Of($$"""
+            namespace N;
+
+            {{Sources.Job}}
+
+            /// <summary>Page.</summary>
+            public class Page
+            {
+                /// <summary>Items.</summary>
+                public Job[] Items { get; set; } = [];
+            }
+
+            /// <summary>Client.</summary>
+            public interface IClient
+            {
+                /// <summary>Looks.</summary>
+                [OperationMonitor("Run", "id", "Status", Succeeded = new[] { "done" }, {{list}})]
+                Task<Job> GetAsync(string id);
+
+                {{method}}
+            }
+            """);
+
+        Diagnostic problem = Assert.Single(run.Result.Diagnostics);
+        Assert.Equal("LROG015", problem.Id);
+        Assert.Contains(reason, problem.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains(run.Result.GeneratedSources, static s => s.HintName == "N.RunOperation.g.cs");
+        Assert.DoesNotContain(run.Result.GeneratedSources, static s => s.HintName == "N.RunWatcher.g.cs");
+    }
+
     [Fact]
     public void Every_problem_links_to_its_paragraph_on_the_page()
     {

@@ -5,7 +5,9 @@ public sealed class EmittedTextTests
     /// <summary>The text is part of the product: users step into it. To accept a change, copy it from Received/ beside the test program into Golden/.</summary>
     [Theory]
     [InlineData("TwelveLabs.EmbeddingOperation.g.cs")]
+    [InlineData("TwelveLabs.EmbeddingWatcher.g.cs")]
     [InlineData("TwelveLabs.IndexingOperation.g.cs")]
+    [InlineData("TwelveLabs.IndexingWatcher.g.cs")]
     [InlineData("TwelveLabs.TwelveLabsClientOperationExtensions.g.cs")]
     [InlineData("TwelveLabs.VideoRequirements.g.cs")]
     public void A_client_of_the_flagships_shape_gives_the_text_that_is_checked_in(string name)

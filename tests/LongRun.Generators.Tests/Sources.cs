@@ -58,6 +58,14 @@ internal static class Sources
             [global::LongRun.Annotations.OperationMonitor("Indexing", "taskId", "Status", Succeeded = new[] { "ready" }, Failed = new[] { "failed" }, FailureReason = "ErrorReason", Percentage = "Process.Percentage", RemainingSeconds = "Process.RemainSeconds", EstimatedCompletion = "EstimatedTime", MinDelaySeconds = 1, MaxDelaySeconds = 120, SignalledDelaySeconds = 600, MaxWaitTimeSeconds = 14400, ListMethod = "ListTasksAsync", ListItems = "Data", ListId = "Id", ListStatus = "Status", WebhookSucceeded = "index.task.ready", WebhookFailed = "index.task.failed", WebhookId = "Data.Id")]
             global::System.Threading.Tasks.Task<IndexTask> RetrieveTaskAsync([global::LongRun.Annotations.TextConstraint(MinLength = 1)] string taskId, global::System.Threading.CancellationToken cancellationToken = default);
 
+            /// <summary>Lists indexing tasks, page by page.</summary>
+            /// <param name="page">Number of the page.</param>
+            /// <param name="pageLimit">Tasks of a page.</param>
+            /// <param name="sortBy">What the list is in the order of.</param>
+            /// <param name="cancellationToken">Ends the call early.</param>
+            /// <returns>A page.</returns>
+            global::System.Threading.Tasks.Task<IndexTaskPage> ListTasksAsync([global::LongRun.Annotations.NumberConstraint(Minimum = 1)] int? page = null, [global::LongRun.Annotations.NumberConstraint(Minimum = 1, Maximum = 50)] int? pageLimit = null, SortBy? sortBy = null, global::System.Threading.CancellationToken cancellationToken = default);
+
             /// <summary>Starts to make the embeddings of a video.</summary>
             /// <param name="request">The video, the engine, and how the video is cut into clips.</param>
             /// <param name="cancellationToken">Ends the call early.</param>
@@ -71,6 +79,37 @@ internal static class Sources
             /// <returns>The task.</returns>
             [global::LongRun.Annotations.OperationMonitor("Embedding", "taskId", "Status", Succeeded = new[] { "ready" }, Failed = new[] { "failed" }, MinDelaySeconds = 1, MaxDelaySeconds = 60, MaxWaitTimeSeconds = 7200, ListMethod = "ListEmbeddingTasksAsync", ListItems = "Data", ListId = "Id", ListStatus = "Status")]
             global::System.Threading.Tasks.Task<EmbeddingTask> RetrieveEmbeddingTaskAsync([global::LongRun.Annotations.TextConstraint(MinLength = 1)] string taskId, global::System.Threading.CancellationToken cancellationToken = default);
+
+            /// <summary>Lists embedding tasks, page by page.</summary>
+            /// <param name="page">Number of the page.</param>
+            /// <param name="pageLimit">Tasks of a page.</param>
+            /// <param name="cancellationToken">Ends the call early.</param>
+            /// <returns>A page.</returns>
+            global::System.Threading.Tasks.Task<EmbeddingTaskPage> ListEmbeddingTasksAsync([global::LongRun.Annotations.NumberConstraint(Minimum = 1)] int? page = null, [global::LongRun.Annotations.NumberConstraint(Minimum = 1, Maximum = 50)] int? pageLimit = null, global::System.Threading.CancellationToken cancellationToken = default);
+        }
+
+        /// <summary>What a list is in the order of.</summary>
+        public enum SortBy
+        {
+            /// <summary>The time of creation.</summary>
+            CreatedAt = 0,
+
+            /// <summary>The time of the last change.</summary>
+            UpdatedAt = 1,
+        }
+
+        /// <summary>A page of tasks.</summary>
+        public partial class IndexTaskPage
+        {
+            /// <summary>The tasks.</summary>
+            public System.Collections.Generic.IReadOnlyList<IndexTask>? Data { get; set; }
+        }
+
+        /// <summary>A page of tasks.</summary>
+        public partial class EmbeddingTaskPage
+        {
+            /// <summary>The tasks.</summary>
+            public System.Collections.Generic.IReadOnlyList<EmbeddingTask>? Data { get; set; }
         }
 
         /// <summary>Twelve Labs API</summary>
@@ -86,10 +125,16 @@ internal static class Sources
             public global::System.Threading.Tasks.Task<IndexTask> RetrieveTaskAsync(string taskId, global::System.Threading.CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
             /// <inheritdoc />
+            public global::System.Threading.Tasks.Task<IndexTaskPage> ListTasksAsync(int? page = null, int? pageLimit = null, SortBy? sortBy = null, global::System.Threading.CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+            /// <inheritdoc />
             public global::System.Threading.Tasks.Task<CreatedResource> CreateEmbeddingTaskAsync(CreateEmbeddingTaskRequest request, global::System.Threading.CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
             /// <inheritdoc />
             public global::System.Threading.Tasks.Task<EmbeddingTask> RetrieveEmbeddingTaskAsync(string taskId, global::System.Threading.CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+            /// <inheritdoc />
+            public global::System.Threading.Tasks.Task<EmbeddingTaskPage> ListEmbeddingTasksAsync(int? page = null, int? pageLimit = null, global::System.Threading.CancellationToken cancellationToken = default) => throw new NotSupportedException();
         }
 
         /// <summary>The id of what a call has made or started.</summary>

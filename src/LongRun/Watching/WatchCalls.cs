@@ -1,0 +1,240 @@
+using LongRun.Http;
+
+namespace LongRun;
+
+/// <summary>The calls of a watcher: pages of the list, and single status calls that confirm an end; what they say goes to whoever waits.</summary>
+internal sealed class WatchCalls<T>
+    where T : class
+{
+    // Of one page in one round. A server that fails so often in a row is left alone for longer.
+    private const int Attempts = 5;
+
+    private readonly OperationWatcher<T> _watcher;
+    private readonly RequestBudget _budget;
+    private readonly RoundPace _pace = new();
+    private readonly long _origin;
+    private int _faultsInRow;
+
+    internal WatchCalls(OperationWatcher<T> watcher)
+    {
+        _watcher = watcher;
+        _budget = new RequestBudget(Clock, watcher.Options.RequestsPerSecond);
+        _origin = Clock.GetTimestamp();
+    }
+
+    /// <summary>Time since the watcher was made.</summary>
+    internal TimeSpan Now => Clock.GetElapsedTime(_origin);
+
+    /// <summary>Whether the last call failed.</summary>
+    internal bool HaveFailed => _faultsInRow > 0;
+
+    private TimeProvider Clock => _watcher.Options.TimeProvider;
+
+    private TimeSpan Limit => _watcher.Options.MaxWaitTime ?? _watcher.Monitor.MaxWaitTime;
+
+    /// <summary>From the beginning of one round to the next, where a round costs so many requests.</summary>
+    internal TimeSpan Distance(int requests) => TimeSpan.FromSeconds(_pace.Next(Now.TotalSeconds, requests));
+
+    /// <summary>The pause, or less: the last look at an operation belongs at its limit.</summary>
+    internal TimeSpan Earliest(TimeSpan pause)
+    {
+        foreach (WatchedItem<T> item in _watcher.Snapshot().Values)
+        {
+            TimeSpan left = Left(item);
+            pause = left < pause ? left : pause;
+        }
+
+        return pause;
+    }
+
+    /// <summary>The pause after calls that failed; <see langword="null"/> where the last one did not.</summary>
+    internal TimeSpan? AfterFaults()
+    {
+        if (_faultsInRow == 0)
+        {
+            return null;
+        }
+
+        // The server is in trouble: full jitter, as in a single wait.
+        double end = Math.Min(_watcher.Monitor.MinDelay.TotalSeconds * Math.Pow(2, _faultsInRow), _watcher.Monitor.MaxDelay.TotalSeconds);
+        return TimeSpan.FromSeconds(end * Random.Shared.NextDouble());
+    }
+
+    /// <summary>Reads a page, again where that failed: to begin the list anew would fail as often as it has pages.</summary>
+    /// <returns>The page; <see langword="null"/> where the server is in trouble for longer, or the watch is over.</returns>
+    internal async Task<ListedPage?> ReadPageAsync(int page, CancellationToken cancellationToken)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            if (await TryReadPageAsync(page, cancellationToken).ConfigureAwait(false) is { } listed)
+            {
+                return listed;
+            }
+
+            TimeSpan? pause = AfterFaults() is { } backOff ? Earliest(backOff) : null;
+            if (attempt == Attempts || !(pause > TimeSpan.Zero) || _watcher.Count == 0)
+            {
+                return null;
+            }
+
+            await Task.Delay(WholeMilliseconds(pause.Value), Clock, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<ListedPage?> TryReadPageAsync(int page, CancellationToken cancellationToken)
+    {
+        await _budget.TakeAsync(cancellationToken).ConfigureAwait(false);
+        var call = new OperationCall(OperationCallKind.Poll);
+        try
+        {
+            ListedPage listed = await CallAsync(call, page, cancellationToken).ConfigureAwait(false);
+            _faultsInRow = 0;
+            return listed;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            int? status = TransportFault.StatusOf(exception, call);
+            Mind(call, status);
+            if (TransportFault.Judge(exception, call, status, _watcher.Options.Classify) == PollFailure.Transient)
+            {
+                _faultsInRow++;
+                return null;
+            }
+
+            EndAll(exception);
+            return null;
+        }
+    }
+
+    // A method of its own: the runtime then restores the caller's flow.
+    private async Task<ListedPage> CallAsync(OperationCall call, int page, CancellationToken cancellationToken)
+    {
+        OperationCall.Enter(call);
+        return await _watcher.ReadPageAsync(page, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends the watch over everything, for one reason.</summary>
+    internal void EndAll(Exception exception)
+    {
+        foreach (WatchedItem<T> item in _watcher.Snapshot().Values)
+        {
+            _watcher.End(item, null, exception);
+        }
+    }
+
+    /// <summary>Takes what the list says. An end is never believed by it: the status call tells the result too.</summary>
+    internal async Task SeeAsync(WatchedItem<T> item, string? status, CancellationToken cancellationToken)
+    {
+        if (_watcher.Monitor.Classify(status) is OperationState.Succeeded or OperationState.Failed or OperationState.Unknown)
+        {
+            await LookAsync(item, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        Report(item, status, OperationState.Running, default);
+    }
+
+    /// <summary>Asks for one operation.</summary>
+    internal async Task LookAsync(WatchedItem<T> item, CancellationToken cancellationToken)
+    {
+        if (!_watcher.IsWatched(item))
+        {
+            return;
+        }
+
+        await _budget.TakeAsync(cancellationToken).ConfigureAwait(false);
+        item.Polls++;
+        StatusLook<T> look;
+        try
+        {
+            look = await item.Operation.LookAsync(Clock, WaitOptions.Default.PollTimeout, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            _faultsInRow++;
+            return;
+        }
+
+        if (look.Seen is { } seen)
+        {
+            _faultsInRow = 0;
+            Report(item, seen.Status, seen.State, look.Reading);
+            End(item, seen);
+            return;
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        int? status = TransportFault.StatusOf(look.Fault!, look.Call);
+        Mind(look.Call, status);
+        if (TransportFault.Judge(look.Fault!, look.Call, status, _watcher.Options.Classify) == PollFailure.Transient)
+        {
+            _faultsInRow++;
+        }
+        else if (status != 404 || item.WasSeen || Now - item.AddedAt > OperationWait<T>.StartPeriod)
+        {
+            // A 404 right after the start is a server that does not know the operation everywhere yet.
+            _watcher.End(item, null, look.Fault);
+        }
+    }
+
+    private void End(WatchedItem<T> item, Observation<T> seen)
+    {
+        if (seen.State == OperationState.Succeeded)
+        {
+            _pace.Ended(Now.TotalSeconds);
+            _watcher.End(item, OperationOutcome<T>.Success(seen.Value), null);
+        }
+        else if (seen.State == OperationState.Failed)
+        {
+            _pace.Ended(Now.TotalSeconds);
+            OperationFailedException failure = item.Operation.Failure(seen);
+            _watcher.End(item, OperationOutcome<T>.Unsuccessful(OperationState.Failed, seen.Value, failure), failure);
+        }
+    }
+
+    /// <summary>Ends the watch over one whose time is up.</summary>
+    internal void EndAtLimit(WatchedItem<T> item)
+    {
+        if (Left(item) > TimeSpan.Zero)
+        {
+            return;
+        }
+
+        var timeout = new OperationTimeoutException(item.Operation.Token, item.Status, Now - item.AddedAt, item.Polls);
+        Observation<T>? last = item.Operation.Latest;
+        _watcher.End(item, OperationOutcome<T>.Unsuccessful(item.WasSeen ? OperationState.Running : OperationState.Unknown, last?.Value, timeout), timeout);
+    }
+
+    private void Mind(OperationCall call, int? status)
+    {
+        if (call.AskedPause(status, Clock) is { } pause)
+        {
+            _budget.Hold(pause);
+        }
+    }
+
+    private void Report(WatchedItem<T> item, string? status, OperationState state, in OperationReading reading)
+    {
+        bool isNew = !item.WasSeen || !string.Equals(item.Status, status, StringComparison.Ordinal);
+        item.WasSeen = true;
+        item.Status = status;
+        if (isNew)
+        {
+            _watcher.Options.Progress?.Report(new OperationProgress
+            {
+                Id = item.Operation.Id,
+                Status = status,
+                State = state,
+                Fraction = state == OperationState.Succeeded ? 1 : reading.Percentage is >= 0 and <= 100 and var share ? share / 100 : null,
+                Remaining = reading.RemainingSeconds is >= 0 and < 1e9 and var seconds ? TimeSpan.FromSeconds(seconds) : null,
+                Elapsed = Now - item.AddedAt,
+                Polls = item.Polls,
+            });
+        }
+    }
+
+    /// <summary>Time left of an operation's limit.</summary>
+    internal TimeSpan Left(WatchedItem<T> item) => Limit == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : item.AddedAt + Limit - Now;
+
+    internal static TimeSpan WholeMilliseconds(TimeSpan time) => TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds));
+}
