@@ -48,9 +48,7 @@ public sealed class WaitOptions
     public TimeSpan PollTimeout
     {
         get => _pollTimeout;
-        init => _pollTimeout = value > TimeSpan.Zero && value <= StatusMonitor.LongestDelay
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(PollTimeout), value, "PollTimeout must be longer than zero and at most 24 days.");
+        init => _pollTimeout = CheckPollTimeout(value, nameof(PollTimeout));
     }
 
     /// <summary>The clock of the wait. <see cref="TimeProvider.System"/> unless set.</summary>
@@ -60,6 +58,10 @@ public sealed class WaitOptions
         get => _timeProvider;
         init => _timeProvider = value ?? throw new ArgumentNullException(nameof(TimeProvider));
     }
+
+    internal static TimeSpan CheckPollTimeout(TimeSpan value, string name) => value > TimeSpan.Zero && value <= StatusMonitor.LongestDelay
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, $"{name} must be longer than zero and at most 24 days.");
 
     internal static TimeSpan CheckMaxWaitTime(TimeSpan value, string name) =>
         value >= TimeSpan.Zero || value == Timeout.InfiniteTimeSpan

@@ -6,6 +6,7 @@ public sealed class OperationWatcherOptions
     private readonly double _requestsPerSecond = 10;
     private readonly int _capacity = 10_000;
     private readonly TimeSpan? _maxWaitTime;
+    private readonly TimeSpan _pollTimeout = TimeSpan.FromSeconds(30);
     private readonly TimeProvider _timeProvider = TimeProvider.System;
 
     /// <summary>Most requests a second, list and status calls together: more than zero. 10 unless set.</summary>
@@ -47,6 +48,14 @@ public sealed class OperationWatcherOptions
 
     /// <summary>As <see cref="WaitOptions.Classify"/>. <see langword="null"/> unless set.</summary>
     public Func<Exception, PollFailure>? Classify { get; init; }
+
+    /// <summary>As <see cref="WaitOptions.PollTimeout"/>, for a status call; a list call takes as long as the client lets it. 30 seconds unless set.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not more than zero, or more than 24 days.</exception>
+    public TimeSpan PollTimeout
+    {
+        get => _pollTimeout;
+        init => _pollTimeout = WaitOptions.CheckPollTimeout(value, nameof(PollTimeout));
+    }
 
     /// <summary>The clock of the watcher. <see cref="TimeProvider.System"/> unless set.</summary>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>

@@ -147,7 +147,7 @@ internal sealed class WatchCalls<T>
         StatusLook<T> look;
         try
         {
-            look = await item.Operation.LookAsync(Clock, WaitOptions.Default.PollTimeout, cancellationToken).ConfigureAwait(false);
+            look = await item.Operation.LookAsync(Clock, _watcher.Options.PollTimeout, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {

@@ -253,7 +253,7 @@ public sealed class UploadManyTests
         var options = new UploadManyOptions
         {
             Journal = journal,
-            Watch = new OperationWatcherOptions { TimeProvider = platform.Clock, MaxWaitTime = Timeout.InfiniteTimeSpan, RequestsPerSecond = 1000 },
+            Watch = new OperationWatcherOptions { TimeProvider = platform.Clock, MaxWaitTime = Timeout.InfiniteTimeSpan, RequestsPerSecond = 1000, PollTimeout = Platform.PollLimit },
         };
         var results = new List<UploadResult>();
         await foreach (UploadResult result in platform.Client.UploadManyAsync(index, urls.Select(static u => new Uri(u)), options, Stop))

@@ -11,8 +11,8 @@ namespace TwelveLabs.Client.Tests.Support;
 /// </summary>
 internal sealed class Platform : IAsyncDisposable
 {
-    // Told apart from any pause, so that the skipping clock knows it as a limit.
-    private static readonly TimeSpan PollLimit = TimeSpan.FromSeconds(29.125);
+    /// <summary>Longest time of a status call; told apart from any pause, so that the skipping clock knows it as a limit.</summary>
+    internal static readonly TimeSpan PollLimit = TimeSpan.FromSeconds(29.125);
 
     private readonly ServiceProvider _services;
 
