@@ -18,6 +18,22 @@ internal static class ExitCodes
     /// <summary>The time limit was reached while a job was still running.</summary>
     public const int TimedOut = 4;
 
+    /// <summary>The answer to a create was lost, and nobody can know whether there is a task.</summary>
+    public const int Uncertain = 5;
+
     /// <summary>Somebody pressed Ctrl-C or sent SIGTERM. What shells use for the first: 128 + SIGINT.</summary>
     public const int Cancelled = 130;
+
+    /// <summary>Of several, the one that tells most: what could not be done before what went wrong, before success.</summary>
+    /// <param name="codes">The codes.</param>
+    /// <returns>One of them; <see cref="Success"/> where there is none.</returns>
+    public static int Worst(IEnumerable<int> codes) => codes.DefaultIfEmpty(Success).MaxBy(static code => code switch
+    {
+        Success => 0,
+        TimedOut => 1,
+        JobFailed => 2,
+        CallFailed => 3,
+        Uncertain => 4,
+        _ => 5,
+    });
 }

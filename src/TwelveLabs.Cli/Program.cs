@@ -5,6 +5,10 @@ using TwelveLabs.Cli.Commands;
 var root = new RootCommand("Twelve Labs at the command line: upload videos, wait until they are indexed.")
 {
     DemoCommand.Create(),
+    UploadCommand.Create(),
+    TasksCommand.Create(),
+    IndexesCommand.Create(),
+    VideosCommand.Create(),
 };
 
 ParseResult result = root.Parse(args);

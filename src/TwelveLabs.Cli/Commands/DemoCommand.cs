@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Spectre.Console;
 using TwelveLabs.Cli.Demo;
 using TwelveLabs.Cli.Output;
 using TwelveLabs.Simulator;
@@ -25,23 +24,15 @@ internal static class DemoCommand
         {
             Description = "Upload a video that cannot be indexed, to see a job that fails (exit code 1).",
         };
-        var json = new Option<bool>("--json")
-        {
-            Description = "Print one JSON object a line, for programs.",
-        };
+        var json = new JsonOption();
         var speed = new Option<double>("--speed")
         {
             Description = "How many times faster than life the simulator runs.",
             DefaultValueFactory = static _ => SimulatorOptions.DefaultSpeed,
         };
-        var maxWait = new Option<double?>("--max-wait")
-        {
-            Description = "Longest wait, in seconds. Default: what the API's document says (4 hours).",
-            HelpName = "seconds",
-        };
+        var maxWait = new MaxWaitOption();
         url.Validators.Add(CheckUrl);
         speed.Validators.Add(static result => CheckNumber(result, 100_000));
-        maxWait.Validators.Add(static result => CheckNumber(result, TimeSpan.FromDays(30).TotalSeconds));
 
         var command = new Command("demo", "Create an index, upload a YouTube video, wait for it, show it. Needs no key: it runs against the embedded simulator.")
         {
@@ -58,14 +49,13 @@ internal static class DemoCommand
         {
             string address = result.GetValue(url)
                 ?? VideoCatalogue.UrlOf(result.GetValue(fail) ? VideoCatalogue.FailsWhileIndexing : VideoCatalogue.Demo);
-            IReporter reporter = ReporterChoice.Of(AnsiConsole.Console, Console.Out, Console.Error, Console.IsOutputRedirected, result.GetValue(json));
+            IReporter reporter = json.Reporter(result);
             if (YouTubeUrl.Judge(address) is { IsAdvice: true } verdict)
             {
                 reporter.Step("advice", verdict.Message);
             }
 
-            TimeSpan? limit = result.GetValue(maxWait) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
-            return await DemoRun.RunAsync(new Uri(address), result.GetValue(speed), limit, reporter, cancellationToken).ConfigureAwait(false);
+            return await DemoRun.RunAsync(new Uri(address), result.GetValue(speed), maxWait.Of(result), reporter, cancellationToken).ConfigureAwait(false);
         });
         return command;
     }

@@ -11,7 +11,7 @@ internal static class IndexName
     /// <param name="text">What the user typed.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The id.</returns>
-    /// <exception cref="NotFoundByNameException">No index has the name, or several have.</exception>
+    /// <exception cref="WrongInputException">No index has the name, or several have.</exception>
     public static async Task<string> ResolveAsync(ITwelveLabsClient client, string text, CancellationToken cancellationToken)
     {
         if (text.Length == IdLength && text.All(char.IsAsciiHexDigit))
@@ -25,8 +25,8 @@ internal static class IndexName
         return named switch
         {
             [var only] => only.Id,
-            [] => throw new NotFoundByNameException($"There is no index called '{text}'. 'twelvelabs indexes list' shows those that there are."),
-            _ => throw new NotFoundByNameException($"{named.Length} indexes are called '{text}'; name one by its id: {string.Join(", ", named.Select(static index => index.Id))}."),
+            [] => throw new WrongInputException($"There is no index called '{text}'. 'twelvelabs indexes list' shows those that there are."),
+            _ => throw new WrongInputException($"{named.Length} indexes are called '{text}'; name one by its id: {string.Join(", ", named.Select(static index => index.Id))}."),
         };
     }
 }

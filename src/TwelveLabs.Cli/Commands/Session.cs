@@ -26,7 +26,7 @@ internal static class Session
             reporter.Failed(new JobFailure(null, null, null, string.Join(Environment.NewLine, exception.Failures)));
             return ExitCodes.Usage;
         }
-        catch (NotFoundByNameException exception)
+        catch (WrongInputException exception)
         {
             reporter.Failed(new JobFailure(null, null, null, exception.Message));
             return ExitCodes.Usage;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Spectre.Console;
+using TwelveLabs.Cli.Jobs;
 using TwelveLabs.Cli.Listing;
 
 namespace TwelveLabs.Cli.Output;
@@ -25,4 +26,11 @@ internal sealed class JsonOption : Option<bool>
     /// <returns>The writer.</returns>
     public ListWriter Lists(ParseResult result) =>
         new(AnsiConsole.Console, Console.Out, Console.Error, isTable: !Console.IsOutputRedirected, isJson: result.GetValue(this));
+
+    /// <summary>The reporter of many jobs.</summary>
+    /// <param name="result">The command line.</param>
+    /// <returns>The reporter.</returns>
+    public IJobsReporter Jobs(ParseResult result) => result.GetValue(this) ? new JsonJobs(Console.Out)
+        : Console.IsOutputRedirected || AnsiConsole.Console.Profile.Capabilities is not { Interactive: true, Ansi: true } ? new PlainJobs(Console.Out, Console.Error)
+        : new LiveJobs(AnsiConsole.Console, Console.Error);
 }
