@@ -105,7 +105,7 @@ public abstract class Operation<T>
     /// </remarks>
     public async Task<T> WaitForCompletionAsync(WaitOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var wait = new OperationWait<T>(this, options ?? WaitOptions.Default, cancellationToken);
+        using var wait = new OperationWait<T>(this, options ?? WaitOptions.Default, cancellationToken);
         while (true)
         {
             Observation<T> seen = await wait.NextAsync().ConfigureAwait(false);
@@ -160,7 +160,7 @@ public abstract class Operation<T>
     /// <remarks>Failed status calls are treated as by <see cref="WaitForCompletionAsync"/>. A terminal failure is given, not thrown.</remarks>
     public async IAsyncEnumerable<T> WatchAsync(WaitOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var wait = new OperationWait<T>(this, options ?? WaitOptions.Default, cancellationToken);
+        using var wait = new OperationWait<T>(this, options ?? WaitOptions.Default, cancellationToken);
         Observation<T>? passed = null;
         while (true)
         {

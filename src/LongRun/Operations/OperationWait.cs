@@ -8,7 +8,7 @@ namespace LongRun;
 /// A hundred thousand of these may sleep at once: everything that outlives a status call is a field here, and a sleeping
 /// wait holds one timer.
 /// </remarks>
-internal sealed class OperationWait<T>
+internal sealed class OperationWait<T> : IDisposable
     where T : class
 {
     /// <summary>How long a server may say 404 to an operation that it has just started.</summary>
@@ -20,6 +20,8 @@ internal sealed class OperationWait<T>
     private readonly CancellationToken _cancellationToken;
     private readonly long _startedAt;
     private readonly TimeSpan _limit;
+
+    private SignalledWait? _signal;
 
     private Observation<T>? _seen;
     private Exception? _fault;
@@ -45,13 +47,17 @@ internal sealed class OperationWait<T>
 
         // A job that was only just created is never done: the first look can wait. One that is resumed may long be.
         _pause = operation is { JustStarted: true, Latest: null } ? operation.Monitor.MinDelay : TimeSpan.Zero;
+        _signal = SignalledWait.Connect(options.Signal, operation.Token, Clock);
     }
 
     private TimeProvider Clock => _options.TimeProvider;
 
     private TimeSpan MinDelay => _operation.Monitor.MinDelay;
 
-    private TimeSpan MaxDelay => _operation.Monitor.MaxDelay > MinDelay ? _operation.Monitor.MaxDelay : MinDelay;
+    // After a look that failed nobody knows what the signal would have said: back to the usual bounds.
+    private bool IsSignalled => _signal is not null && _failuresInRow == 0;
+
+    private TimeSpan MaxDelay => Max(IsSignalled ? _operation.Monitor.SignalledDelay : _operation.Monitor.MaxDelay, MinDelay);
 
     private TimeSpan Elapsed => Clock.GetElapsedTime(_startedAt);
 
@@ -70,10 +76,22 @@ internal sealed class OperationWait<T>
                 return See(ended);
             }
 
-            bool mayLook = Plan(out TimeSpan pause);
+            if (_signal is { IsConnected: false })
+            {
+                Disconnect();
+            }
+
+            bool mayLook = Plan(out TimeSpan pause, out bool isAwake);
             if (pause > TimeSpan.Zero)
             {
-                await Task.Delay(WholeMilliseconds(pause), Clock, _cancellationToken).ConfigureAwait(false);
+                Task pausing = isAwake || _signal is null
+                    ? Task.Delay(WholeMilliseconds(pause), Clock, _cancellationToken)
+                    : _signal.SleepAsync(WholeMilliseconds(pause), _cancellationToken);
+                await pausing.ConfigureAwait(false);
+                if (pausing is Task<bool> { Result: true })
+                {
+                    continue;
+                }
             }
 
             if (TakeFresh() is { } fresh)
@@ -100,6 +118,9 @@ internal sealed class OperationWait<T>
         }
     }
 
+    /// <summary>Ends the connection to the signal.</summary>
+    public void Dispose() => _signal?.Dispose();
+
     // A timer counts whole milliseconds; rounded down it would fire before the shortest pause is over.
     private static TimeSpan WholeMilliseconds(TimeSpan time) => TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds));
 
@@ -112,8 +133,10 @@ internal sealed class OperationWait<T>
         _operation.SinceLastLook(Clock) is { } since ? Max(MinDelay - since, TimeSpan.Zero) : TimeSpan.Zero;
 
     /// <summary>Fits the planned pause between the shortest pause and the time limit.</summary>
+    /// <param name="pause">What is left of it.</param>
+    /// <param name="isAwake">Whether it answers a signal already, so that another one cannot shorten it.</param>
     /// <returns>Whether a look may follow; otherwise the limit comes too soon after the last one.</returns>
-    private bool Plan(out TimeSpan pause)
+    private bool Plan(out TimeSpan pause, out bool isAwake)
     {
         TimeSpan left = Left;
         if (_polls > 0 && left <= TimeSpan.Zero)
@@ -122,7 +145,10 @@ internal sealed class OperationWait<T>
         }
 
         TimeSpan earliest = Earliest();
-        pause = Max(_pause - Clock.GetElapsedTime(_plannedAt), earliest);
+        isAwake = _signal is { IsPending: true };
+
+        // A signal does not hurry a server that has refused.
+        pause = isAwake && _refusedUntil is null ? earliest : Max(_pause - Clock.GetElapsedTime(_plannedAt), earliest);
         if (_refusedUntil is { } until && pause > left)
         {
             throw TimedOut(string.Create(CultureInfo.InvariantCulture,
@@ -162,6 +188,7 @@ internal sealed class OperationWait<T>
     private async Task<Observation<T>?> LookAsync()
     {
         _polls++;
+        _signal?.BeginLook();
         TimeSpan left = Left;
 
         // The look at the limit may take a little time of its own.
@@ -232,7 +259,7 @@ internal sealed class OperationWait<T>
 
         if (look?.Call.RetryAfter is { } asked)
         {
-            SetPause(Max(asked, MinDelay), serverAsked: true);
+            SetPause(Max(asked, IsSignalled ? NextDelay(reading, TimeSpan.Zero) : MinDelay), serverAsked: true);
         }
         else
         {
@@ -250,8 +277,24 @@ internal sealed class OperationWait<T>
         _refusedUntil = null;
     }
 
+    // The pace of the signal ends with it.
+    private void Disconnect()
+    {
+        _signal?.Dispose();
+        _signal = null;
+        if (_polls > 0 && !_serverAsked)
+        {
+            SetPause(NextDelay(_operation.ReadLatest(), Clock.GetElapsedTime(_seenAt)), serverAsked: false);
+        }
+    }
+
     private TimeSpan NextDelay(in OperationReading reading, TimeSpan age)
     {
+        if (IsSignalled && _signal!.NextRecheck(MinDelay) is { } soon)
+        {
+            return soon;
+        }
+
         TimeSpan delay = _strategy.GetNextDelay(new DelayContext
         {
             Reading = reading,
@@ -260,6 +303,7 @@ internal sealed class OperationWait<T>
             FailuresInRow = _failuresInRow,
             Elapsed = Elapsed,
             PreviousDelay = _polls > 1 ? _pause : TimeSpan.Zero,
+            IsSignalled = IsSignalled,
             UtcNow = Clock.GetUtcNow(),
             MinDelay = MinDelay,
             MaxDelay = MaxDelay,

@@ -59,8 +59,10 @@ public sealed class StatusMonitor
         init => _maxDelay = CheckDelay(value);
     }
 
-    /// <summary>Pause between two fallback polls while a webhook signal is connected: more than zero, at most 24 days. 10 minutes unless set.</summary>
-    /// <remarks>Carried for monitors with webhooks; a wait cannot be connected to one yet, so nothing uses it so far.</remarks>
+    /// <summary>
+    /// Longest pause between two polls while a signal (<see cref="WaitOptions.Signal"/>) is connected: more than zero, at
+    /// most 24 days. 10 minutes unless set. Where it is shorter than <see cref="MinDelay"/>, that one holds.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
     public TimeSpan SignalledDelay
     {

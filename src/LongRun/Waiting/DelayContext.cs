@@ -28,6 +28,15 @@ public readonly record struct DelayContext
     /// <summary>Shortest pause that the monitor allows.</summary>
     public TimeSpan MinDelay { get; init; }
 
-    /// <summary>Longest pause that the monitor allows; never shorter than <see cref="MinDelay"/>.</summary>
+    /// <summary>
+    /// Whether a signal (<see cref="WaitOptions.Signal"/>) is connected that will tell of the end, so that there is no
+    /// reason to look before <see cref="MaxDelay"/>. Not set after a look that failed.
+    /// </summary>
+    public bool IsSignalled { get; init; }
+
+    /// <summary>
+    /// Longest pause that the monitor allows; never shorter than <see cref="MinDelay"/>. While <see cref="IsSignalled"/>,
+    /// the monitor's <see cref="StatusMonitor.SignalledDelay"/>.
+    /// </summary>
     public TimeSpan MaxDelay { get; init; }
 }

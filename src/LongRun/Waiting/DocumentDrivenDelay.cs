@@ -50,6 +50,11 @@ internal sealed class DocumentDrivenDelay : DelayStrategy
             return _afterFaults.Draw(context, context.FailuresInRow - 1);
         }
 
+        if (context.IsSignalled)
+        {
+            return context.MaxDelay;
+        }
+
         OperationReading reading = context.Reading;
         if (TimeLeft(context) is { } left)
         {

@@ -35,6 +35,17 @@ public sealed class WaitOptions
     public IProgress<OperationProgress>? Progress { get; init; }
 
     /// <summary>
+    /// Wakes the wait when the operation has probably ended, a receiver of webhooks for example; the status is then looked
+    /// at. <see langword="null"/>, the default: nothing does. No effect on operations that the signal never speaks of.
+    /// </summary>
+    /// <remarks>
+    /// While it is connected the monitor's <see cref="StatusMonitor.SignalledDelay"/> takes the place of its
+    /// <see cref="StatusMonitor.MaxDelay"/>, and <see cref="DelayStrategy.Default"/> looks no more often than that: a
+    /// signal that is lost costs at most this delay.
+    /// </remarks>
+    public OperationSignal? Signal { get; init; }
+
+    /// <summary>
     /// Judges an exception of a status call that carries no HTTP status and is of no type that the wait knows, for clients
     /// that have exceptions of their own. <see langword="null"/>, the default: such an exception ends the wait.
     /// </summary>
