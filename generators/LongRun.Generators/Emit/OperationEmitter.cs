@@ -85,11 +85,24 @@ internal static class OperationEmitter
             writer.Write($"""
                 Succeeded = [{string.Join(", ", endings.Succeeded.Select(Words.Literal))}],
                 Failed = [{string.Join(", ", endings.Failed.Select(Words.Literal))}],
+                """);
+            WriteTexts(writer, "Running", operation.Reading.Status.KnownTexts.Except(endings.Succeeded).Except(endings.Failed));
+            WriteTexts(writer, "WebhookEvents", endings.WebhookEvents);
+            writer.Write($"""
                 MinDelay = {Words.TimeSpan(endings.MinDelay)},
                 MaxDelay = {Words.TimeSpan(endings.MaxDelay)},
                 SignalledDelay = {Words.TimeSpan(endings.SignalledDelay)},
                 MaxWaitTime = {Words.TimeSpan(endings.MaxWaitTime)},
                 """);
+        }
+    }
+
+    private static void WriteTexts(SourceWriter writer, string name, IEnumerable<string> texts)
+    {
+        string list = string.Join(", ", texts.Select(Words.Literal));
+        if (list.Length > 0)
+        {
+            writer.Write($"{name} = [{list}],");
         }
     }
 

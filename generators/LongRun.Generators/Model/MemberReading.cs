@@ -7,10 +7,12 @@ namespace LongRun.Generators.Model;
 /// <param name="Conversion">What is done with it.</param>
 /// <param name="EnumType">The enum, where it is one.</param>
 /// <param name="EnumTexts">The enum's members and their texts, where it is one.</param>
+/// <param name="KnownTexts">The texts that its type lists; none where it lists none.</param>
 internal sealed record MemberReading(
     string Access,
     bool MayBeNull,
     bool EndsInNull,
     ReadingConversion Conversion,
     string? EnumType = null,
-    EquatableArray<EnumText> EnumTexts = default);
+    EquatableArray<EnumText> EnumTexts = default,
+    EquatableArray<string> KnownTexts = default);

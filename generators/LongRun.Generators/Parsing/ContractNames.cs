@@ -7,5 +7,6 @@ internal static class ContractNames
     public const string OperationMonitor = Namespace + ".OperationMonitorAttribute";
     public const string StartsOperation = Namespace + ".StartsOperationAttribute";
     public const string NumberConstraint = Namespace + ".NumberConstraintAttribute";
+    public const string StatusValue = Namespace + ".StatusValueAttribute";
     public const string MediaRequirements = Namespace + ".MediaRequirementsAttribute";
 }

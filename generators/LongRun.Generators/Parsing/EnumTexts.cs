@@ -22,7 +22,7 @@ internal static class EnumTexts
     private static string TextOf(IFieldSymbol field, IReadOnlyCollection<string> listed) =>
         field.Find("System.Text.Json.Serialization.JsonStringEnumMemberNameAttribute")?.Text(0)
         ?? field.Find("System.Runtime.Serialization.EnumMemberAttribute")?.Text("Value")
-        ?? field.Find(ContractNames.Namespace + ".StatusValueAttribute")?.Text(0)
+        ?? field.Find(ContractNames.StatusValue)?.Text(0)
         ?? (listed.Contains(field.Name) ? field.Name : listed.FirstOrDefault(l => Bare(l) == Bare(field.Name)))
         ?? field.Name;
 

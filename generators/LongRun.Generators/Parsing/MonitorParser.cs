@@ -170,8 +170,11 @@ internal sealed class MonitorParser(Compilation compilation, ClientType client, 
         double? wait = MaxWaitTime();
         return min is null || max is null || signalled is null || wait is null
             ? null
-            : new MonitorModel(succeeded.ToEquatableArray(), failed.ToEquatableArray(), min.Value, max.Value, signalled.Value, wait.Value);
+            : new MonitorModel(succeeded.ToEquatableArray(), failed.ToEquatableArray(), WebhookEvents(), min.Value, max.Value, signalled.Value, wait.Value);
     }
+
+    private EquatableArray<string> WebhookEvents() =>
+        new[] { attribute.Text("WebhookSucceeded"), attribute.Text("WebhookFailed") }.OfType<string>().Distinct().ToEquatableArray();
 
     private double? Delay(string name, double unlessSet)
     {

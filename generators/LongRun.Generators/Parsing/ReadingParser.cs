@@ -19,7 +19,8 @@ internal sealed class ReadingParser(Compilation compilation, ProblemList problem
         if (member.Type.TypeKind == TypeKind.Enum)
         {
             var type = (INamedTypeSymbol)member.Type;
-            return new MemberReading(member.Access, member.MayBeNull, member.EndsInNull, ReadingConversion.EnumText, TypeText.Of(type), EnumTexts.Of(type, listed));
+            EquatableArray<EnumText> texts = EnumTexts.Of(type, listed);
+            return new MemberReading(member.Access, member.MayBeNull, member.EndsInNull, ReadingConversion.EnumText, TypeText.Of(type), texts, texts.Select(static t => t.Text).ToEquatableArray());
         }
 
         ReadingConversion? conversion = member.Type.SpecialType switch
@@ -31,7 +32,7 @@ internal sealed class ReadingParser(Compilation compilation, ProblemList problem
             _ when OverridesToString(member.Type) => ReadingConversion.Text,
             _ => null,
         };
-        return Reading(member, path, conversion, "a text");
+        return Reading(member, path, conversion, "a text") is { } reading ? reading with { KnownTexts = StatusValues(member.Type) } : null;
     }
 
     /// <summary>A member that holds a number, or seconds.</summary>
@@ -92,6 +93,9 @@ internal sealed class ReadingParser(Compilation compilation, ProblemList problem
         problems.Add(ProblemKind.TypeNotReadable, attribute, path, member.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), wanted);
         return null;
     }
+
+    private static EquatableArray<string> StatusValues(ITypeSymbol type) =>
+        type.GetMembers().Select(static m => m.Find(ContractNames.StatusValue)?.Text(0)).OfType<string>().Distinct().ToEquatableArray();
 
     private bool HasTextValue(ITypeSymbol type) => type.GetMembers("Value").Any(m =>
         m is IPropertySymbol { IsStatic: false, Type.SpecialType: SpecialType.System_String, GetMethod: { } getter } && compilation.IsSymbolAccessibleWithin(getter, compilation.Assembly));

@@ -9,6 +9,8 @@ public sealed class StatusMonitor
 
     private readonly string[] _succeeded = [];
     private readonly string[] _failed = [];
+    private readonly string[] _running = [];
+    private readonly string[] _webhookEvents = [];
     private readonly TimeSpan _minDelay = TimeSpan.FromSeconds(1);
     private readonly TimeSpan _maxDelay = TimeSpan.FromMinutes(2);
     private readonly TimeSpan _signalledDelay = TimeSpan.FromMinutes(10);
@@ -38,6 +40,23 @@ public sealed class StatusMonitor
     {
         get => _failed;
         init => _failed = [.. value];
+    }
+
+    /// <summary>
+    /// Statuses, as on the wire, that the document lists and that mean neither. None unless set: then nobody can tell a
+    /// status that is new from one that is known. Either means that the operation is still running.
+    /// </summary>
+    public IReadOnlyList<string> Running
+    {
+        get => _running;
+        init => _running = [.. value];
+    }
+
+    /// <summary>Types of webhook events, as on the wire, that tell of an end. None unless set.</summary>
+    public IReadOnlyList<string> WebhookEvents
+    {
+        get => _webhookEvents;
+        init => _webhookEvents = [.. value];
     }
 
     /// <summary>Shortest pause between two polls: more than zero, at most 24 days. 1 second unless set.</summary>
@@ -100,6 +119,10 @@ public sealed class StatusMonitor
 
         return Array.IndexOf(_failed, status) >= 0 ? OperationState.Failed : OperationState.Running;
     }
+
+    /// <summary>Whether a status is news: the document lists what may be seen while the operation runs, and not this.</summary>
+    internal bool IsNew(string? status) =>
+        _running.Length > 0 && Classify(status) == OperationState.Running && Array.IndexOf(_running, status) < 0;
 
     /// <summary>The name.</summary>
     /// <returns><see cref="Name"/>.</returns>

@@ -33,6 +33,7 @@ public sealed partial class EmbeddingOperation : global::LongRun.Operation<globa
     {
         Succeeded = ["ready"],
         Failed = ["failed"],
+        Running = ["processing"],
         MinDelay = global::System.TimeSpan.FromSeconds(1),
         MaxDelay = global::System.TimeSpan.FromMinutes(1),
         SignalledDelay = global::System.TimeSpan.FromMinutes(10),

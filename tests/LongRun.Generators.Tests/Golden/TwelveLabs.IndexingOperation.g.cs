@@ -33,6 +33,8 @@ public sealed partial class IndexingOperation : global::LongRun.Operation<global
     {
         Succeeded = ["ready"],
         Failed = ["failed"],
+        Running = ["indexing"],
+        WebhookEvents = ["index.task.ready", "index.task.failed"],
         MinDelay = global::System.TimeSpan.FromSeconds(1),
         MaxDelay = global::System.TimeSpan.FromMinutes(2),
         SignalledDelay = global::System.TimeSpan.FromMinutes(10),

@@ -27,8 +27,27 @@ public sealed class StatusMonitorTests
             (monitor.MinDelay, monitor.MaxDelay, monitor.SignalledDelay, monitor.MaxWaitTime));
         Assert.Empty(monitor.Succeeded);
         Assert.Empty(monitor.Failed);
+        Assert.Empty(monitor.Running);
+        Assert.Empty(monitor.WebhookEvents);
         Assert.Equal("Indexing", monitor.ToString());
     }
+
+    [Theory]
+    [InlineData("indexing", false)]
+    [InlineData("ready", false)]
+    [InlineData(null, false)]
+    [InlineData("dreaming", true)]
+    [InlineData("Indexing", true)]
+    public void A_status_that_the_document_does_not_list_is_news(string? status, bool isNew)
+    {
+        var monitor = new StatusMonitor("Indexing") { Succeeded = ["ready"], Failed = ["failed"], Running = ["indexing"] };
+
+        Assert.Equal(isNew, monitor.IsNew(status));
+    }
+
+    [Fact]
+    public void Where_no_running_status_is_listed_none_is_news() =>
+        Assert.False(new StatusMonitor("Indexing") { Succeeded = ["ready"] }.IsNew("dreaming"));
 
     [Fact]
     public void Lists_are_copied()
