@@ -24,6 +24,18 @@ public sealed class EmbeddingTests
     }
 
     [Fact]
+    public async Task A_receiver_of_webhooks_changes_nothing_for_a_kind_of_job_that_has_none()
+    {
+        await using Platform platform = await Platform.StartAsync();
+        using var receiver = new WebhookReceiver(platform.Clock);
+
+        EmbeddingTask task = await platform.Client.EmbedVideoAndWaitAsync(Film("walk.600s.mp4"), platform.Patience(signal: receiver), Stop);
+
+        Assert.Equal(EmbeddingTaskStatus.Ready, task.Status);
+        Assert.All(platform.Clock.Pauses, static pause => Assert.True(pause <= EmbeddingOperation.StatusMonitor.MaxDelay));
+    }
+
+    [Fact]
     public async Task A_started_job_is_seen_processing_first_and_waited_for_by_its_handle()
     {
         await using Platform platform = await Platform.StartAsync();

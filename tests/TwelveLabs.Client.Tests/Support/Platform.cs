@@ -48,12 +48,13 @@ internal sealed class Platform : IAsyncDisposable
         return new Platform(simulator, clock, services.BuildServiceProvider());
     }
 
-    public WaitOptions Patience(TimeSpan? maxWaitTime = null, IProgress<OperationProgress>? progress = null) => new()
+    public WaitOptions Patience(TimeSpan? maxWaitTime = null, IProgress<OperationProgress>? progress = null, OperationSignal? signal = null) => new()
     {
         TimeProvider = Clock,
         PollTimeout = PollLimit,
         MaxWaitTime = maxWaitTime,
         Progress = progress,
+        Signal = signal,
     };
 
     public async Task<string> CreateIndexAsync()
