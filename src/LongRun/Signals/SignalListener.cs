@@ -5,7 +5,6 @@ public sealed class SignalListener
 {
     private readonly object _gate = new();
     private readonly TimeProvider _clock;
-    private TaskCompletionSource? _sleep;
     private ITimer? _timer;
     private long _notifiedAt;
     private bool _isPending;
@@ -50,7 +49,7 @@ public sealed class SignalListener
             }
         }
 
-        Interrupt();
+        CutShort();
     }
 
     /// <summary>Says that no signal will come any more: the wait goes back to its usual pace.</summary>
@@ -61,7 +60,7 @@ public sealed class SignalListener
             _isDisconnected = true;
         }
 
-        Interrupt();
+        CutShort();
     }
 
     /// <summary>Takes the signal that has come, if one has; called before the status call that answers it.</summary>
@@ -79,10 +78,12 @@ public sealed class SignalListener
     /// <summary>Sleeps until the pause is over, a signal comes or the connection ends.</summary>
     /// <param name="pause">The pause; more than zero.</param>
     /// <param name="cancellationToken">Ends the sleep.</param>
-    /// <returns>Whether it was cut short.</returns>
+    /// <returns>Whether there is a reason to think again: a signal, or the end of the connection.</returns>
     internal async Task<bool> SleepAsync(TimeSpan pause, CancellationToken cancellationToken)
     {
-        TaskCompletionSource sleep;
+        // Like a delay, it goes on where the timer fires.
+        var sleep = new TaskCompletionSource();
+        using ITimer timer = _clock.CreateTimer(static s => ((TaskCompletionSource)s!).TrySetResult(), sleep, pause, Timeout.InfiniteTimeSpan);
         lock (_gate)
         {
             if (_isPending || _isDisconnected)
@@ -90,43 +91,32 @@ public sealed class SignalListener
                 return true;
             }
 
-            // Like a delay, it goes on inline when its timer fires; what cuts it short sees to other threads itself.
-            sleep = _sleep = new TaskCompletionSource();
-            _timer = _clock.CreateTimer(static s => ((TaskCompletionSource)s!).TrySetResult(), sleep, pause, Timeout.InfiniteTimeSpan);
+            _timer = timer;
         }
 
-        bool wasWhole;
-        using (cancellationToken.UnsafeRegister(static s => ((SignalListener)s!).Interrupt(), this))
+        using (cancellationToken.UnsafeRegister(static s => ThreadPool.UnsafeQueueUserWorkItem(static s => s.TrySetResult(), (TaskCompletionSource)s!, preferLocal: false), sleep))
         {
             await sleep.Task.ConfigureAwait(false);
-            wasWhole = EndSleep() is not null;
         }
 
-        cancellationToken.ThrowIfCancellationRequested();
-        return !wasWhole;
-    }
-
-    // The timer goes first, so that nothing of a sleep is left when the wait takes its next step; and that step belongs to
-    // the thread pool, because whoever signals (a web request, often) must not make the status call.
-    private void Interrupt()
-    {
-        if (EndSleep() is { } sleep)
+        lock (_gate)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(static s => s.TrySetResult(), sleep, preferLocal: false);
+            _timer = null;
+            cancellationToken.ThrowIfCancellationRequested();
+            return _isPending || _isDisconnected;
         }
     }
 
-    private TaskCompletionSource? EndSleep()
+    // The clock wakes the wait, at once instead of later. So the wait's next step, a status call, is never made by whoever
+    // signals (a web request, often), and on a clock that a test turns everything still happens in its order.
+    private void CutShort()
     {
-        TaskCompletionSource? sleep;
         ITimer? timer;
         lock (_gate)
         {
-            (sleep, _sleep) = (_sleep, null);
-            (timer, _timer) = (_timer, null);
+            timer = _timer;
         }
 
-        timer?.Dispose();
-        return sleep;
+        timer?.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 }
