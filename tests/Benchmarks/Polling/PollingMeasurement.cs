@@ -33,6 +33,7 @@ internal sealed class PollingMeasurement : Measurement
         Outcome perPoll = Waits.OfLongRun(jobs, Hints.TimeLeftPerPoll);
         Outcome estimate = Waits.OfLongRun(jobs, Hints.Estimate);
         Outcome blind = Waits.OfLongRun(jobs, Hints.None);
+        Outcome webhook = Waits.OfWebhook(jobs, PollingBounds.WebhookArrival);
         Outcome azureAsLate = Waits.OfAzureAtDelay(jobs, blind.MeanDelay);
         (string Name, Outcome Outcome)[] rows =
         [
@@ -47,6 +48,7 @@ internal sealed class PollingMeasurement : Measurement
             ("LongRun, time left, error per poll", perPoll),
             ("LongRun, estimate only", estimate),
             ("LongRun, no hint", blind),
+            ("LongRun, webhook", webhook),
         ];
         Console.WriteLine();
         Console.WriteLine($"{Jobs} jobs, seed {seed}");
@@ -73,6 +75,8 @@ internal sealed class PollingMeasurement : Measurement
 
         report.Judge($"estimate only, seed {seed}: requests", $"{estimate.RequestsPerJob / loop.RequestsPerJob:P2}", $"≤ {PollingBounds.RequestsWithEstimate:P0}", estimate.RequestsPerJob <= PollingBounds.RequestsWithEstimate * loop.RequestsPerJob);
         report.Judge($"estimate only, seed {seed}: p95 delay", $"{estimate.P95Share:P2}", $"≤ {PollingBounds.ShareWithEstimate:P0}", estimate.P95Share <= PollingBounds.ShareWithEstimate);
+        report.Judge($"webhook, seed {seed}: requests", $"{webhook.RequestsPerJob:N2}", $"≤ {PollingBounds.RequestsWithWebhook}", webhook.RequestsPerJob <= PollingBounds.RequestsWithWebhook);
+        report.Judge($"webhook, seed {seed}: mean delay", $"{webhook.MeanDelay * 1000:N0} ms", $"≤ {PollingBounds.DelayWithWebhook * 1000:N0} ms", webhook.MeanDelay <= PollingBounds.DelayWithWebhook);
         report.Judge($"no hint, seed {seed}: requests at {blind.MeanDelay:N1} s", $"{blind.RequestsPerJob:N2}", $"< {azureAsLate.RequestsPerJob:N2}", blind.RequestsPerJob < azureAsLate.RequestsPerJob);
     }
 

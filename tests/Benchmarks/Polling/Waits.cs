@@ -21,6 +21,19 @@ internal static class Waits
         return (job.Duration, (double)operation.Requests, clock.Now - job.Duration);
     })]);
 
+    /// <summary>Ours, with a signal: the real handle waits, and a webhook of the job comes when it has ended.</summary>
+    /// <param name="jobs">The jobs, whose server tells the time left as well.</param>
+    /// <param name="arrivesAfter">Seconds that each webhook takes to arrive.</param>
+    internal static Outcome OfWebhook(IReadOnlyList<TracedJob> jobs, double arrivesAfter) => new([.. jobs.Select(job =>
+    {
+        var clock = new VirtualClock();
+        var operation = new SimulatedJob(clock, job, Hints.TimeLeftPerJob);
+        using var hub = new SignalHub([SimulatedJob.Simulated], clock);
+        using ITimer webhook = clock.CreateTimer(_ => hub.Notify(operation.Token), null, TimeSpan.FromSeconds(job.Duration + arrivesAfter), Timeout.InfiniteTimeSpan);
+        clock.Run(operation.WaitForCompletionAsync(new WaitOptions { TimeProvider = clock, Signal = hub }));
+        return (job.Duration, (double)operation.Requests, clock.Now - job.Duration);
+    })]);
+
     /// <summary>Ours, many at once: all jobs are created together and watched through their list.</summary>
     /// <param name="jobs">The jobs.</param>
     /// <param name="isRecentFirst">Whether the list has those first that changed last, as that of Twelve Labs can.</param>

@@ -39,6 +39,19 @@ public sealed class PollingSharesTests
     [Theory]
     [InlineData(1)]
     [InlineData(20)]
+    public void A_webhook_saves_all_requests_but_three_and_is_noticed_as_it_comes(int seed)
+    {
+        IReadOnlyList<TracedJob> jobs = Trace.Draw(Jobs, seed);
+
+        Outcome wait = Waits.OfWebhook(jobs, PollingBounds.WebhookArrival);
+
+        Assert.InRange(wait.RequestsPerJob, 1, PollingBounds.RequestsWithWebhook);
+        Assert.InRange(wait.MeanDelay, 0, PollingBounds.DelayWithWebhook);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20)]
     public void A_watcher_over_a_thousand_jobs_needs_few_requests_and_is_quick_to_notice(int seed)
     {
         IReadOnlyList<TracedJob> jobs = Trace.Draw(1000, seed);
