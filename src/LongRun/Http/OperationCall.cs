@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace LongRun.Http;
 
 /// <summary>What an operation sees of the HTTP call below it, although its client hands out only the answer's body.</summary>
@@ -41,11 +43,15 @@ public sealed class OperationCall
     /// <summary>The server's clock at the time of its answer (<c>Date</c>); <see langword="null"/> where it did not say.</summary>
     public DateTimeOffset? ServerTime { get; private set; }
 
+    /// <summary>Where the client below logs; known once a request has come by its handler.</summary>
+    internal ILogger? Logger { get; private set; }
+
     // Set inside an async method only: the runtime then restores the caller's flow when that method returns.
     internal static void Enter(OperationCall call) => Ambient.Value = call;
 
-    internal void BeginAttempt()
+    internal void BeginAttempt(ILogger? logger)
     {
+        Logger = logger;
         RequestSent = true;
         StatusCode = null;
         RetryAfter = null;

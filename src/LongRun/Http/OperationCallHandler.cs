@@ -1,13 +1,21 @@
+using Microsoft.Extensions.Logging;
+
 namespace LongRun.Http;
 
 /// <summary>Records what an answer says into <see cref="OperationCall.Current"/>. Belongs innermost, below every retry.</summary>
 public sealed class OperationCallHandler : DelegatingHandler
 {
     private readonly TimeProvider _clock;
+    private readonly ILogger? _logger;
 
     /// <summary>Creates the handler.</summary>
     /// <param name="timeProvider">Clock for a <c>Retry-After</c> that is a date, where the server does not show its own; <see langword="null"/>: the system's.</param>
-    public OperationCallHandler(TimeProvider? timeProvider = null) => _clock = timeProvider ?? TimeProvider.System;
+    /// <param name="logger">Where waits for this client's operations log, unless they have a <see cref="WaitOptions.Logger"/> of their own; <see langword="null"/>: nowhere.</param>
+    public OperationCallHandler(TimeProvider? timeProvider = null, ILogger? logger = null)
+    {
+        _clock = timeProvider ?? TimeProvider.System;
+        _logger = logger;
+    }
 
     /// <inheritdoc/>
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -17,7 +25,7 @@ public sealed class OperationCallHandler : DelegatingHandler
             return base.Send(request, cancellationToken);
         }
 
-        call.BeginAttempt();
+        call.BeginAttempt(_logger);
         try
         {
             HttpResponseMessage response = base.Send(request, cancellationToken);
@@ -39,7 +47,7 @@ public sealed class OperationCallHandler : DelegatingHandler
 
     private async Task<HttpResponseMessage> SendAsync(OperationCall call, HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        call.BeginAttempt();
+        call.BeginAttempt(_logger);
         try
         {
             HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using LongRun.Http;
+using Microsoft.Extensions.Logging;
 
 namespace LongRun;
 
@@ -78,6 +79,9 @@ public abstract class Operation<T>
     public T? Current => Latest?.Value;
 
     internal bool JustStarted { get; }
+
+    /// <summary>Where the client logs, as its handler told with the last status call.</summary>
+    internal ILogger? Logger { get; private set; }
 
     internal Observation<T>? Latest => Volatile.Read(ref _latest);
 
@@ -267,6 +271,7 @@ public abstract class Operation<T>
             fault = exception;
         }
 
+        Logger = call.Logger ?? Logger;
         var look = new StatusLook<T>(call, seen, reading, fault);
         lock (_gate)
         {

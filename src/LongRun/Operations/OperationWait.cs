@@ -22,6 +22,7 @@ internal sealed class OperationWait<T> : IDisposable
     private readonly TimeSpan _limit;
 
     private SignalledWait? _signal;
+    private WaitReport<T> _report;
 
     private Observation<T>? _seen;
     private Exception? _fault;
@@ -48,6 +49,7 @@ internal sealed class OperationWait<T> : IDisposable
         // A job that was only just created is never done: the first look can wait. One that is resumed may long be.
         _pause = operation is { JustStarted: true, Latest: null } ? operation.Monitor.MinDelay : TimeSpan.Zero;
         _signal = SignalledWait.Connect(options.Signal, operation.Token, Clock);
+        _report = new WaitReport<T>(operation, options);
     }
 
     private TimeProvider Clock => _options.TimeProvider;
@@ -68,6 +70,7 @@ internal sealed class OperationWait<T> : IDisposable
     /// <exception cref="OperationTimeoutException">The time limit was reached.</exception>
     internal async Task<Observation<T>> NextAsync()
     {
+        _report.Enter();
         while (true)
         {
             _cancellationToken.ThrowIfCancellationRequested();
@@ -118,8 +121,12 @@ internal sealed class OperationWait<T> : IDisposable
         }
     }
 
-    /// <summary>Ends the connection to the signal.</summary>
-    public void Dispose() => _signal?.Dispose();
+    /// <summary>Ends the connection to the signal, and tells of the end.</summary>
+    public void Dispose()
+    {
+        _signal?.Dispose();
+        _report.End(_cancellationToken.IsCancellationRequested, _polls);
+    }
 
     // A timer counts whole milliseconds; rounded down it would fire before the shortest pause is over.
     private static TimeSpan WholeMilliseconds(TimeSpan time) => TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds));
@@ -188,7 +195,12 @@ internal sealed class OperationWait<T> : IDisposable
     private async Task<Observation<T>?> LookAsync()
     {
         _polls++;
-        _signal?.BeginLook();
+        _report.Asked();
+        if (_signal is not null && _signal.BeginLook())
+        {
+            _report.Woken(Elapsed);
+        }
+
         TimeSpan left = Left;
 
         // The look at the limit may take a little time of its own.
@@ -215,6 +227,7 @@ internal sealed class OperationWait<T> : IDisposable
         int? status = look is null ? null : TransportFault.StatusOf(fault, look.Call);
         if (Judge(fault, look, status) == PollFailure.Fatal)
         {
+            _report.Broken(fault, status);
             ExceptionDispatchInfo.Throw(fault);
         }
 
@@ -222,6 +235,7 @@ internal sealed class OperationWait<T> : IDisposable
         _failedPolls++;
         _failuresInRow++;
         PlanAfterFault(look, status);
+        _report.Survived(fault, status, _polls, _pause);
         return null;
     }
 
@@ -251,6 +265,7 @@ internal sealed class OperationWait<T> : IDisposable
         _fault = null;
         _failuresInRow = 0;
         OperationReading reading = look?.Reading ?? _operation.ReadLatest();
+        _report.Answered(seen, isOwn: look is not null, look is null ? null : _signal?.AnsweredSignal);
         Report(seen, reading);
         if (seen.IsTerminal)
         {
@@ -282,6 +297,7 @@ internal sealed class OperationWait<T> : IDisposable
     {
         _signal?.Dispose();
         _signal = null;
+        _report.Disconnected();
         if (_polls > 0 && !_serverAsked)
         {
             SetPause(NextDelay(_operation.ReadLatest(), Clock.GetElapsedTime(_seenAt)), serverAsked: false);
@@ -343,6 +359,11 @@ internal sealed class OperationWait<T> : IDisposable
         return left > TimeSpan.Zero ? left : null;
     }
 
-    private OperationTimeoutException TimedOut(string? cause) =>
-        new(_operation.Token, _operation.Latest?.Status, Elapsed, _polls, cause, _fault);
+    private OperationTimeoutException TimedOut(string? cause)
+    {
+        string? status = _operation.Latest?.Status;
+        TimeSpan elapsed = Elapsed;
+        _report.GivenUp(status, elapsed, _polls);
+        return new(_operation.Token, status, elapsed, _polls, cause, _fault);
+    }
 }

@@ -43,17 +43,22 @@ internal sealed class SignalledWait : IDisposable
     internal Task<bool> SleepAsync(TimeSpan pause, CancellationToken cancellationToken) => _listener.SleepAsync(pause, cancellationToken);
 
     /// <summary>Takes the signal, if there is one: the look that follows answers it. One that comes during the look asks for another.</summary>
-    internal void BeginLook()
+    /// <returns>Whether there is one.</returns>
+    internal bool BeginLook()
     {
         if (_listener.Take() is { } signal)
         {
             AnsweredSignal = signal;
             _rechecksLeft = Rechecks;
+            return true;
         }
-        else if (!_isRechecking)
+
+        if (!_isRechecking)
         {
             AnsweredSignal = null;
         }
+
+        return false;
     }
 
     /// <summary>The pause before the next quick look; <see langword="null"/> where none is due.</summary>

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace LongRun;
 
 /// <summary>How to wait. Immutable; one instance may serve any number of waits.</summary>
@@ -50,6 +52,14 @@ public sealed class WaitOptions
     /// that have exceptions of their own. <see langword="null"/>, the default: such an exception ends the wait.
     /// </summary>
     public Func<Exception, PollFailure>? Classify { get; init; }
+
+    /// <summary>
+    /// Where the wait logs: statuses that are not known (once), status calls that failed and are repeated, a wait that is given
+    /// up and how to pick it up, and signals. <see langword="null"/>, the default: where the client does, from its first
+    /// status call on.
+    /// </summary>
+    /// <remarks>Ids and statuses are logged, and types of exceptions; no payload, no message of an exception, no key.</remarks>
+    public ILogger? Logger { get; init; }
 
     /// <summary>
     /// Longest time that one status call may take: more than zero, at most 24 days. 30 seconds unless set.

@@ -21,7 +21,7 @@ internal static class Transport
         new CallPolicyHandler(new CallPipelines(options, timeProvider, loggerFactory)),
         new WholeAnswerHandler(options, timeProvider),
         // Innermost: it sees each answer as the server gave it.
-        new OperationCallHandler(timeProvider),
+        new OperationCallHandler(timeProvider, loggerFactory?.CreateLogger("TwelveLabs.Waits")),
     ];
 
     /// <summary>Puts the key right above the primary handler, and forbids redirects to it.</summary>
