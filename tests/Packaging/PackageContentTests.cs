@@ -58,13 +58,34 @@ public sealed class PackageContentTests(PackageFeed feed)
             ],
             Dependencies("TwelveLabs.Client", framework)));
 
-    /// <summary>The runtime needs the framework only.</summary>
+    /// <summary>The runtime needs the framework, and the interface that everybody logs through.</summary>
     [Fact]
-    public void LongRun_depends_on_nothing() => Assert.All(["net10.0", "net8.0"], framework => Assert.Empty(Dependencies("LongRun", framework)));
+    public void LongRun_depends_on_the_abstraction_of_logging_alone() => Assert.All(
+        ["net10.0", "net8.0"],
+        framework => Assert.Equal(["Microsoft.Extensions.Logging.Abstractions"], Dependencies("LongRun", framework)));
+
+    /// <summary>The endpoint and its documentation; ASP.NET Core is a framework, no package.</summary>
+    [Fact]
+    public void The_endpoint_holds_its_library_and_depends_on_the_client_alone()
+    {
+        Assert.Equal(
+            [
+                "README.md",
+                "lib/net10.0/TwelveLabs.AspNetCore.dll",
+                "lib/net10.0/TwelveLabs.AspNetCore.xml",
+                "lib/net8.0/TwelveLabs.AspNetCore.dll",
+                "lib/net8.0/TwelveLabs.AspNetCore.xml",
+            ],
+            Files("TwelveLabs.AspNetCore"));
+        Assert.All(
+            ["net10.0", "net8.0"],
+            framework => Assert.Equal([$"TwelveLabs.Client {feed.Version} include All"], Dependencies("TwelveLabs.AspNetCore", framework)));
+    }
 
     [Theory]
     [InlineData("LongRun")]
     [InlineData("TwelveLabs.Client")]
+    [InlineData("TwelveLabs.AspNetCore")]
     public void Each_package_says_what_it_is_and_under_which_licence(string id)
     {
         XElement metadata = feed.Metadata(id);
@@ -129,7 +150,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     private string[] Dependencies(string id, string framework) =>
     [
         .. feed.Metadata(id).Element("dependencies")!.Elements("group").Single(g => g.Attribute("targetFramework")!.Value == framework).Elements("dependency")
-            .Select(static d => d.Attribute("id")!.Value + (d.Attribute("id")!.Value == "LongRun" ? $" {d.Attribute("version")!.Value} include {d.Attribute("include")?.Value}" : ""))
+            .Select(static d => d.Attribute("id")!.Value + (d.Attribute("id")!.Value is "LongRun" or "TwelveLabs.Client" ? $" {d.Attribute("version")!.Value} include {d.Attribute("include")?.Value}" : ""))
             .Order(StringComparer.Ordinal),
     ];
 }

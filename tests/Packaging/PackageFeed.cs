@@ -10,7 +10,7 @@ namespace LongRun.Packaging.Tests;
 /// <remarks>Each run has a version of its own, so that no cache of the machine can know it.</remarks>
 public sealed class PackageFeed : IDisposable
 {
-    private static readonly string[] Projects = ["LongRun", "TwelveLabs.Client"];
+    private static readonly string[] Projects = ["LongRun", "TwelveLabs.Client", "TwelveLabs.AspNetCore"];
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("longrun-feed-");
 
     public PackageFeed()

@@ -1,5 +1,6 @@
 using LongRun;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using TwelveLabs.Simulator;
 using TwelveLabs.Simulator.Catalogue;
 
@@ -33,12 +34,17 @@ internal sealed class Platform : IAsyncDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task<Platform> StartAsync(Action<TwelveLabsOptions>? configure = null, TimeProvider? clientClock = null)
+    public static async Task<Platform> StartAsync(Action<TwelveLabsOptions>? configure = null, TimeProvider? clientClock = null, ILoggerProvider? log = null)
     {
         var clock = new SkippingClock(PollLimit);
         TwelveLabsSimulator simulator = await TwelveLabsSimulator.StartAsync(new SimulatorOptions { Speed = 1, TimeProvider = new ReadOnlyClock(clock) }, Stop);
         var services = new ServiceCollection();
         services.AddSingleton(clientClock ?? new SkippingClock());
+        if (log is not null)
+        {
+            services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
+        }
+
         services.AddTwelveLabsClient(options =>
         {
             options.ApiKey = TestHost.Key;
