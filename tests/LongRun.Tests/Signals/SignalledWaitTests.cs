@@ -309,6 +309,34 @@ public sealed class SignalledWaitTests : WaitingTest, IDisposable
         Assert.All(seen, static context => Assert.True(context is { IsSignalled: true } && context.MaxDelay == JobOperation.Rendering.SignalledDelay));
     }
 
+    [Fact]
+    public async Task On_the_systems_clock_a_signal_from_any_thread_wakes_the_wait()
+    {
+        var monitor = new StatusMonitor("Rendering") { Succeeded = ["done"], MinDelay = TimeSpan.FromMilliseconds(1) };
+        using var hub = new SignalHub([monitor]);
+        bool hasEnded = false;
+        JobOperation job = new(Time, (_, _) => Task.FromResult(new Job(Volatile.Read(ref hasEnded) ? "done" : "running")), monitor: monitor);
+        Task<Job> waiting = job.WaitForCompletionAsync(new WaitOptions { Signal = hub }, Stop);
+
+        // The first look was made above. From now on only the signal can end it within 10 minutes.
+        Volatile.Write(ref hasEnded, true);
+        await Task.Run(() => hub.Notify(Token), Stop);
+
+        Assert.Equal("done", (await waiting).Status);
+    }
+
+    [Fact]
+    public async Task On_the_systems_clock_a_cancelled_wait_leaves_its_sleep()
+    {
+        using var hub = new SignalHub([JobOperation.Rendering]);
+        using var stop = new CancellationTokenSource();
+        Task waiting = JobOperation.Walking(Time, "running").WaitForCompletionAsync(new WaitOptions { Signal = hub }, stop.Token);
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => waiting);
+    }
+
     private static IEnumerable<double> Looks(JobOperation job) => job.Looks.Select(static look => Math.Round(look.TotalSeconds, 3));
 
     private static HttpResponseMessage WithRetryAfter(HttpResponseMessage response, int seconds)
