@@ -5,12 +5,20 @@ public sealed class SignalListener
 {
     private readonly object _gate = new();
     private readonly TimeProvider _clock;
+    private readonly Action? _woken;
     private ITimer? _timer;
     private long _notifiedAt;
     private bool _isPending;
     private bool _isDisconnected;
 
-    internal SignalListener(TimeProvider clock) => _clock = clock;
+    /// <summary>Makes one.</summary>
+    /// <param name="clock">The wait's clock.</param>
+    /// <param name="woken">Called at every signal and at the end of the connection, for who does not sleep here.</param>
+    internal SignalListener(TimeProvider clock, Action? woken = null)
+    {
+        _clock = clock;
+        _woken = woken;
+    }
 
     /// <summary>Whether a signal has come that no look has answered yet.</summary>
     internal bool IsPending
@@ -118,5 +126,6 @@ public sealed class SignalListener
         }
 
         timer?.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        _woken?.Invoke();
     }
 }

@@ -27,14 +27,14 @@ internal sealed class SignalledWait : IDisposable
     internal long? AnsweredSignal { get; private set; }
 
     /// <summary>Connects a wait, where there is a signal that speaks of its operation.</summary>
-    internal static SignalledWait? Connect(OperationSignal? signal, OperationToken operation, TimeProvider clock)
+    internal static SignalledWait? Connect(OperationSignal? signal, OperationToken operation, TimeProvider clock, Action? woken = null)
     {
         if (signal is null)
         {
             return null;
         }
 
-        var listener = new SignalListener(clock);
+        var listener = new SignalListener(clock, woken);
         return signal.Connect(operation, listener) is { } connection ? new SignalledWait(listener, connection) : null;
     }
 

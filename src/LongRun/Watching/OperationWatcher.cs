@@ -251,6 +251,7 @@ public abstract class OperationWatcher<T> : IAsyncDisposable
     {
         Operation<T> operation = Resume(id);
         await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
+        WatchedItem<T> added;
         lock (_gate)
         {
             if (_isDisposed)
@@ -278,8 +279,17 @@ public abstract class OperationWatcher<T> : IAsyncDisposable
                 _rounds = Rounds.RunAsync(_disposed.Token);
             }
 
-            return item;
+            added = item;
         }
+
+        // Not under the lock: other people's code, which may signal at once.
+        added.Signal = SignalledWait.Connect(Options.Signal, added.Operation.Token, Options.TimeProvider, Rounds.Hurry);
+        if (!IsWatched(added))
+        {
+            added.Signal?.Dispose();
+        }
+
+        return added;
     }
 
     private void Leave(WatchedItem<T> item)
@@ -306,5 +316,7 @@ public abstract class OperationWatcher<T> : IAsyncDisposable
                 _places.Release();
             }
         }
+
+        item.Signal?.Dispose();
     }
 }

@@ -46,6 +46,12 @@ public sealed class OperationWatcherOptions
     /// <remarks>What only a status call tells (share done, time left) is missing where the list told of the change.</remarks>
     public IProgress<OperationProgress>? Progress { get; init; }
 
+    /// <summary>
+    /// As <see cref="WaitOptions.Signal"/>: an operation that is signalled is looked at at once. Rounds go on as a net, at least
+    /// every <see cref="StatusMonitor.SignalledDelay"/>. <see langword="null"/> unless set.
+    /// </summary>
+    public OperationSignal? Signal { get; init; }
+
     /// <summary>As <see cref="WaitOptions.Classify"/>. <see langword="null"/> unless set.</summary>
     public Func<Exception, PollFailure>? Classify { get; init; }
 

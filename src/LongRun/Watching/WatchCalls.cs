@@ -179,14 +179,18 @@ internal sealed class WatchCalls<T>
 
     private void End(WatchedItem<T> item, Observation<T> seen)
     {
-        if (seen.State == OperationState.Succeeded)
+        // What a signal tells of needs no rounds.
+        if (item.Signal?.AnsweredSignal is null && seen.IsTerminal)
         {
             _pace.Ended(Now.TotalSeconds);
+        }
+
+        if (seen.State == OperationState.Succeeded)
+        {
             _watcher.End(item, OperationOutcome<T>.Success(seen.Value), null);
         }
         else if (seen.State == OperationState.Failed)
         {
-            _pace.Ended(Now.TotalSeconds);
             OperationFailedException failure = item.Operation.Failure(seen);
             _watcher.End(item, OperationOutcome<T>.Unsuccessful(OperationState.Failed, seen.Value, failure), failure);
         }

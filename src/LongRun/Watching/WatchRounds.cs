@@ -7,7 +7,7 @@ internal sealed class WatchRounds<T>
     private readonly OperationWatcher<T> _watcher;
     private readonly WatchCalls<T> _calls;
     private readonly object _gate = new();
-    private TaskCompletionSource? _sleep;
+    private ITimer? _timer;
     private bool _isHurried;
     private long _turns;
 
@@ -29,43 +29,50 @@ internal sealed class WatchRounds<T>
 
     private TimeProvider Clock => _watcher.Options.TimeProvider;
 
+    private TimeSpan MaxDelay => _watcher.Options.Signal is null ? _watcher.Monitor.MaxDelay : _watcher.Monitor.SignalledDelay;
+
     private TimeSpan MinDelay => _watcher.Monitor.MinDelay;
 
-    /// <summary>Looks again soon: something is watched that nobody has looked at yet.</summary>
+    /// <summary>Looks again soon: something is watched that nobody has looked at yet, or was signalled.</summary>
     internal void Hurry()
     {
-        TaskCompletionSource? sleep;
+        ITimer? timer;
         lock (_gate)
         {
             _isHurried = true;
-            sleep = _sleep;
+            timer = _timer;
         }
 
-        // Not on the caller's thread, which only adds an operation.
-        if (sleep is not null)
-        {
-            ThreadPool.UnsafeQueueUserWorkItem(static s => s.TrySetResult(), sleep, preferLocal: false);
-        }
+        // By the clock: not on the thread of whoever adds or signals, and in order on a clock that a test turns.
+        timer?.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Runs until nothing is watched any more, or the watcher is disposed of.</summary>
     internal async Task RunAsync(CancellationToken cancellationToken)
     {
         // Whoever adds one operation often adds more.
-        TimeSpan pause = MinDelay;
+        TimeSpan due = Now + MinDelay;
+        await SleepForAsync(MinDelay, isHurriable: false, cancellationToken).ConfigureAwait(false);
         while (true)
         {
-            await SleepAsync(pause, cancellationToken).ConfigureAwait(false);
+            bool isHurried = await SleepForAsync(due - Now, isHurriable: true, cancellationToken).ConfigureAwait(false);
             if (_watcher.EndRoundsIfIdle())
             {
                 return;
             }
 
-            TimeSpan begun = Now;
-            int requests = 1;
             try
             {
-                requests = await RoundAsync(cancellationToken).ConfigureAwait(false);
+                bool hasNew = await LookAtSignalledAsync(cancellationToken).ConfigureAwait(false);
+                if (isHurried && !hasNew && Now < due)
+                {
+                    due = Min(due, NextRecheck());
+                    continue;
+                }
+
+                TimeSpan begun = Now;
+                int requests = await RoundAsync(cancellationToken).ConfigureAwait(false);
+                due = Min(Now + Pause(begun, requests), NextRecheck());
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
@@ -73,23 +80,36 @@ internal sealed class WatchRounds<T>
                 _calls.EndAll(exception);
             }
 
-            pause = Pause(begun, requests);
+            await SleepForAsync(Min(MinDelay, due - Now), isHurriable: false, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Looks at what was signalled; an event may be ahead of the status that it tells of, so a few times.</summary>
+    /// <returns>Whether there is anything that was never seen.</returns>
+    private async Task<bool> LookAtSignalledAsync(CancellationToken cancellationToken)
+    {
+        bool hasNew = false;
+        foreach (WatchedItem<T> item in _watcher.Snapshot().Values)
+        {
+            hasNew |= !item.WasSeen;
+            if (item is { IsSignalled: true, Signal: { } signal })
+            {
+                signal.BeginLook();
+                await _calls.LookAsync(item, cancellationToken).ConfigureAwait(false);
+                item.IsRechecking = signal.NextRecheck(MinDelay) is not null;
+            }
+        }
+
+        return hasNew;
+    }
+
+    private TimeSpan NextRecheck() => _watcher.Snapshot().Values.Any(static item => item.IsRechecking) ? Now + MinDelay : TimeSpan.MaxValue;
 
     private TimeSpan Pause(TimeSpan begun, int requests)
     {
         TimeSpan pause = _calls.AfterFaults() ?? begun + _calls.Distance(requests) - Now;
-        pause = _calls.Earliest(Min(pause, _watcher.Monitor.MaxDelay));
+        pause = _calls.Earliest(Min(pause, MaxDelay));
         return pause > MinDelay ? pause : MinDelay;
-    }
-
-    private async Task SleepAsync(TimeSpan pause, CancellationToken cancellationToken)
-    {
-        if (!await SleepForAsync(MinDelay < pause ? MinDelay : pause, isHurriable: false, cancellationToken).ConfigureAwait(false))
-        {
-            await SleepForAsync(pause - MinDelay, isHurriable: true, cancellationToken).ConfigureAwait(false);
-        }
     }
 
     /// <summary>Sleeps.</summary>
@@ -99,27 +119,26 @@ internal sealed class WatchRounds<T>
         if (pause > TimeSpan.Zero)
         {
             var sleep = new TaskCompletionSource();
-            using ITimer timer = Clock.CreateTimer(static s => ((TaskCompletionSource)s!).TrySetResult(), sleep, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            using ITimer timer = Clock.CreateTimer(static s => ((TaskCompletionSource)s!).TrySetResult(), sleep, WatchCalls<T>.WholeMilliseconds(Min(pause, StatusMonitor.LongestDelay)), Timeout.InfiniteTimeSpan);
             using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static (s, token) => ((TaskCompletionSource)s!).TrySetCanceled(token), sleep);
             bool isAwake;
             lock (_gate)
             {
                 isAwake = isHurriable && _isHurried;
-                _sleep = isHurriable ? sleep : null;
+                _timer = isHurriable ? timer : null;
             }
 
             if (!isAwake)
             {
-                timer.Change(WatchCalls<T>.WholeMilliseconds(Min(pause, StatusMonitor.LongestDelay)), Timeout.InfiniteTimeSpan);
                 await sleep.Task.ConfigureAwait(false);
             }
         }
 
         lock (_gate)
         {
-            _sleep = null;
-            bool isHurried = _isHurried;
-            _isHurried = false;
+            _timer = null;
+            bool isHurried = isHurriable && _isHurried;
+            _isHurried &= !isHurriable;
             return isHurried;
         }
     }
@@ -136,7 +155,7 @@ internal sealed class WatchRounds<T>
         if (unseen.Count > pages)
         {
             int never = unseen.Values.Count(static item => !item.WasSeen);
-            if (_watcher.ListsRecentFirst && !_isOrderWrong && never <= pages && Now - _lastFullRound < _watcher.Monitor.MaxDelay)
+            if (_watcher.ListsRecentFirst && !_isOrderWrong && never <= pages && Now - _lastFullRound < MaxDelay)
             {
                 requests = await ReadRecentAsync(unseen, cancellationToken).ConfigureAwait(false);
             }

@@ -13,6 +13,15 @@ internal sealed class WatchedItem<T>(Operation<T> operation, TimeSpan addedAt)
     /// <summary>Whose turn it is among those that are asked for one by one: the least goes first, and what was never asked for before all.</summary>
     internal long Turn { get; set; }
 
+    /// <summary>Its connection to the watcher's signal; <see langword="null"/> where there is none.</summary>
+    internal SignalledWait? Signal { get; set; }
+
+    /// <summary>Whether a quick look is due: a signal has come, or came before the status changed.</summary>
+    internal bool IsRechecking { get; set; }
+
+    /// <summary>Whether it is to be looked at before anything else.</summary>
+    internal bool IsSignalled => Signal is { IsPending: true } || IsRechecking;
+
     internal string? Status { get; set; }
 
     internal bool WasSeen { get; set; }
@@ -24,7 +33,15 @@ internal sealed class WatchedItem<T>(Operation<T> operation, TimeSpan addedAt)
 
     internal Task<WatchedOperation<T>> End => _end.Task;
 
-    internal void Fault(Exception exception) => _end.TrySetException(exception);
+    internal void Fault(Exception exception)
+    {
+        Signal?.Dispose();
+        _end.TrySetException(exception);
+    }
 
-    internal void Complete(OperationOutcome<T>? outcome, Exception? error) => _end.TrySetResult(new WatchedOperation<T>(Operation.Token, outcome, error));
+    internal void Complete(OperationOutcome<T>? outcome, Exception? error)
+    {
+        Signal?.Dispose();
+        _end.TrySetResult(new WatchedOperation<T>(Operation.Token, outcome, error));
+    }
 }

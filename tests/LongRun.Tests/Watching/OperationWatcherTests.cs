@@ -265,6 +265,49 @@ public sealed class OperationWatcherTests : WaitingTest
     }
 
     [Fact]
+    public void A_signal_has_its_operation_looked_at_and_nothing_else()
+    {
+        using var hub = new SignalHub([JobOperation.Rendering], Time);
+        JobWatcher watcher = WatcherOfTen(new OperationWatcherOptions { TimeProvider = Time, Signal = hub, MaxWaitTime = Timeout.InfiniteTimeSpan }).With("late", 4000);
+        Task<WatchedOperation<Job>> late = watcher.WaitAsync("late", TestContext.Current.CancellationToken);
+        Task<WatchedOperation<Job>>[] others = [.. Enumerable.Range(0, 3).Select(i => watcher.With($"later-{i}", 9000).WaitAsync($"later-{i}", TestContext.Current.CancellationToken))];
+        Time.Pass(Seconds(4000));
+        int before = watcher.Requests.Count;
+
+        hub.Notify(new OperationToken("Rendering", "late"));
+
+        Assert.True(Time.Run(late).IsSuccess);
+        Assert.InRange(watcher.ConfirmedAt["late"], Seconds(4000), Seconds(4001));
+        Assert.Equal(before + 1, watcher.Requests.Count);
+        Assert.All(others, other => Assert.True(Time.Run(other).IsSuccess));
+        Assert.Equal(0, hub.ConnectedWaits);
+    }
+
+    [Fact]
+    public void A_signal_ahead_of_its_status_is_looked_after_for_a_while()
+    {
+        using var hub = new SignalHub([JobOperation.Rendering], Time);
+        JobWatcher watcher = Watcher(new OperationWatcherOptions { TimeProvider = Time, Signal = hub }).With("one", 1003);
+        Task<WatchedOperation<Job>> one = watcher.WaitAsync("one", TestContext.Current.CancellationToken);
+        Time.Pass(Seconds(1000));
+
+        hub.Notify(new OperationToken("Rendering", "one"));
+
+        Assert.True(Time.Run(one).IsSuccess);
+        Assert.InRange(watcher.ConfirmedAt["one"], Seconds(1003), Seconds(1006));
+    }
+
+    [Fact]
+    public void A_lost_signal_costs_time_and_no_job()
+    {
+        using var hub = new SignalHub([JobOperation.Rendering], Time);
+        JobWatcher watcher = Watcher(new OperationWatcherOptions { TimeProvider = Time, Signal = hub }).With("one", 100);
+
+        Assert.True(Time.Run(watcher.WaitAsync("one", TestContext.Current.CancellationToken)).IsSuccess);
+        Assert.InRange(watcher.ConfirmedAt["one"], Seconds(100), Seconds(100) + JobOperation.Rendering.SignalledDelay);
+    }
+
+    [Fact]
     public void An_id_that_cannot_be_one_is_refused_at_once() =>
         Time.RunToFault<ArgumentException>(Watcher().WaitAsync("", TestContext.Current.CancellationToken));
 
