@@ -1,6 +1,7 @@
 using System.Text.Json;
 using TwelveLabs.Simulator;
 using TwelveLabs.Simulator.Catalogue;
+using TwelveLabs.Simulator.Webhooks;
 
 namespace TwelveLabs.Cli.Tests;
 
@@ -70,6 +71,26 @@ public sealed class CommandsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_upload_that_listens_for_webhooks_is_woken_by_one()
+    {
+        int port = FreePort();
+        await using TwelveLabsSimulator slow = await TwelveLabsSimulator.StartAsync(
+            new SimulatorOptions { Speed = 300, Webhooks = [new WebhookEndpoint(new Uri($"http://127.0.0.1:{port}/hooks/twelvelabs"), "secret-of-a-test")] },
+            Stop);
+        await CommandLine.RunAsync(Server(slow), "indexes", "create", "films");
+        string journal = Path.Combine(Directory.CreateTempSubdirectory("longrun-cli-").FullName, "j.jsonl");
+
+        CommandLine.Result result = await CommandLine.RunAsync(
+            new Dictionary<string, string?>(Server(slow)) { ["TWELVELABS_WEBHOOK_SECRET"] = "secret-of-a-test" },
+            "upload", VideoCatalogue.UrlOf("video-00001"), "--index", "films", "--wait", "--journal", journal, "--webhook-port", port.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains($"http://127.0.0.1:{port}/hooks/twelvelabs", result.Error, StringComparison.Ordinal);
+        Assert.Contains("ready", result.Output, StringComparison.Ordinal);
+        Assert.Contains(slow.Webhooks.Deliveries, static delivery => delivery.Succeeded);
+    }
+
+    [Fact]
     public async Task A_task_that_fails_gives_the_reason_and_exit_code_1_and_the_others_go_on()
     {
         await RunAsync("indexes", "create", "films");
@@ -125,6 +146,13 @@ public sealed class CommandsTests : IAsyncLifetime
         Assert.Equal((2, 2), (index.ExitCode, key.ExitCode));
         Assert.Contains("'nope'", index.Error, StringComparison.Ordinal);
         Assert.Contains("TWELVELABS_API_KEY", key.Error, StringComparison.Ordinal);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static Dictionary<string, string?> Server(TwelveLabsSimulator simulator) => new()

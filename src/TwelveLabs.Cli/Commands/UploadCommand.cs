@@ -24,6 +24,11 @@ internal static class UploadCommand
             HelpName = "path",
         };
         var maxWait = new MaxWaitOption();
+        var webhookPort = new Option<int?>("--webhook-port")
+        {
+            Description = $"With --wait: listen on this port of the loopback interface for the platform's webhooks, which end waits at once. The secret comes from {TwelveLabsWebhookOptions.SecretVariable}; a tunnel has to lead here.",
+            HelpName = "n",
+        };
         var json = new JsonOption();
         urls.Validators.Add(static result =>
         {
@@ -35,7 +40,7 @@ internal static class UploadCommand
                 }
             }
         });
-        var command = new Command("upload", "Upload videos from YouTube into an index. Ctrl-C leaves the tasks running.") { urls, index, file, wait, journal, maxWait, json };
+        var command = new Command("upload", "Upload videos from YouTube into an index. Ctrl-C leaves the tasks running.") { urls, index, file, wait, journal, maxWait, webhookPort, json };
         command.Validators.Add(result =>
         {
             if (result.GetValue(urls) is null or [] && result.GetValue(file) is null)
@@ -51,6 +56,11 @@ internal static class UploadCommand
             {
                 result.AddError("--journal is of use only with --wait.");
             }
+
+            if (result.GetValue(webhookPort) is { } port && (!result.GetValue(wait) || port is < 1 or > 65535))
+            {
+                result.AddError("--webhook-port takes a port (1 to 65535), and is of use only with --wait.");
+            }
         });
         command.SetAction((result, cancellationToken) =>
         {
@@ -60,7 +70,7 @@ internal static class UploadCommand
                 Uri[] all = [.. Read(result.GetValue(urls) ?? [], result.GetValue(file))];
                 string id = await IndexName.ResolveAsync(client, result.GetRequiredValue(index), cancellationToken).ConfigureAwait(false);
                 return await jobs.WhileAsync(() => result.GetValue(wait)
-                    ? UploadAsync(client, id, all, result.GetValue(journal), maxWait.Of(result), jobs, cancellationToken)
+                    ? UploadAsync(client, id, all, result.GetValue(journal), maxWait.Of(result), result.GetValue(webhookPort), jobs, cancellationToken)
                     : StartAsync(client, id, all, jobs, cancellationToken)).ConfigureAwait(false);
             }, cancellationToken);
         });
@@ -111,14 +121,20 @@ internal static class UploadCommand
     }
 
     /// <summary>Uploads and waits, with a journal.</summary>
-    private static async Task<int> UploadAsync(ITwelveLabsClient client, string index, Uri[] urls, string? path, TimeSpan? maxWait, IJobsReporter jobs, CancellationToken cancellationToken)
+    private static async Task<int> UploadAsync(ITwelveLabsClient client, string index, Uri[] urls, string? path, TimeSpan? maxWait, int? webhookPort, IJobsReporter jobs, CancellationToken cancellationToken)
     {
+        await using WebhookListener? webhooks = webhookPort is { } port ? await WebhookListener.StartAsync(port, cancellationToken).ConfigureAwait(false) : null;
+        if (webhooks is not null)
+        {
+            jobs.Say($"Listening for webhooks at {webhooks.Address}.");
+        }
+
         path ??= $"twelvelabs-{index}.uploads.jsonl";
         await using var journal = new ReportingJournal(FileUploadJournal.Open(path), jobs);
         var options = new UploadManyOptions
         {
             Journal = journal,
-            Watch = new OperationWatcherOptions { MaxWaitTime = maxWait, Progress = new JobProgress(jobs, id => journal.UrlOf(id) ?? id) },
+            Watch = new OperationWatcherOptions { MaxWaitTime = maxWait, Signal = webhooks?.Receiver, Progress = new JobProgress(jobs, id => journal.UrlOf(id) ?? id) },
         };
         var codes = new List<int>();
         try

@@ -27,7 +27,7 @@ internal static class Trace
         return [.. Enumerable.Range(0, count).Select(i =>
         {
             double duration = MedianSeconds * Math.Exp(Spread * Normal(random));
-            return new TracedJob(duration, duration * EstimateBias * Math.Exp(EstimateSpread * Normal(random)), Math.Exp(HintSpread * Normal(random)), HashCode.Combine(seed, i));
+            return new TracedJob(duration, duration * EstimateBias * Math.Exp(EstimateSpread * Normal(random)), Math.Exp(HintSpread * Normal(random)), (seed * 100_003) + i);
         })];
     }
 
