@@ -99,6 +99,9 @@ internal sealed class WaitTrace
         }
     }
 
+    /// <summary>Tells of a fault that ends the wait, and was no status call of its own.</summary>
+    internal void Broken(Exception fault, int? status) => (_outcome, _error) = ("error", LogText.ErrorType(fault, status));
+
     internal void TimedOut() => _outcome = "timed_out";
 
     /// <summary>Tells of the end. What was not told before was not seen.</summary>

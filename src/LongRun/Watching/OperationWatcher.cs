@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
@@ -267,7 +268,10 @@ public abstract class OperationWatcher<T> : IAsyncDisposable
                 return known;
             }
 
-            var item = new WatchedItem<T>(operation, Rounds.Now) { Waiters = 1 };
+            // The span of one is not what the watcher's own calls belong to, nor what the caller does next.
+            Activity? around = Activity.Current;
+            var item = new WatchedItem<T>(operation, Rounds.Now, WaitTrace.Begin(operation.Token, Options.TimeProvider)) { Waiters = 1 };
+            Activity.Current = around;
             _items.Add(id, item);
             if (_isRunning)
             {
@@ -276,7 +280,7 @@ public abstract class OperationWatcher<T> : IAsyncDisposable
             else
             {
                 _isRunning = true;
-                _rounds = Rounds.RunAsync(_disposed.Token);
+                _rounds = RunRounds();
             }
 
             added = item;
@@ -292,6 +296,20 @@ public abstract class OperationWatcher<T> : IAsyncDisposable
         return added;
     }
 
+    // The rounds serve all, and outlive whoever happened to be first: his context is not theirs.
+    private Task RunRounds()
+    {
+        if (ExecutionContext.IsFlowSuppressed())
+        {
+            return Rounds.RunAsync(_disposed.Token);
+        }
+
+        using (ExecutionContext.SuppressFlow())
+        {
+            return Rounds.RunAsync(_disposed.Token);
+        }
+    }
+
     private void Leave(WatchedItem<T> item)
     {
         bool isLast;
@@ -303,6 +321,7 @@ public abstract class OperationWatcher<T> : IAsyncDisposable
         if (isLast)
         {
             Remove(item);
+            item.EndTrace(wasCancelled: true);
         }
     }
 

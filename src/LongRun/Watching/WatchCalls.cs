@@ -101,7 +101,7 @@ internal sealed class WatchCalls<T>
                 return null;
             }
 
-            EndAll(exception);
+            EndAll(exception, status);
             return null;
         }
     }
@@ -114,10 +114,11 @@ internal sealed class WatchCalls<T>
     }
 
     /// <summary>Ends the watch over everything, for one reason.</summary>
-    internal void EndAll(Exception exception)
+    internal void EndAll(Exception exception, int? status = null)
     {
         foreach (WatchedItem<T> item in _watcher.Snapshot().Values)
         {
+            item.Trace?.Broken(exception, status);
             _watcher.End(item, null, exception);
         }
     }
@@ -131,6 +132,7 @@ internal sealed class WatchCalls<T>
             return;
         }
 
+        item.Trace?.Answered(status, OperationState.Running, isOwn: false, signalAt: null);
         Report(item, status, OperationState.Running, default);
     }
 
@@ -144,6 +146,7 @@ internal sealed class WatchCalls<T>
 
         await _budget.TakeAsync(cancellationToken).ConfigureAwait(false);
         item.Polls++;
+        item.Trace?.Asked();
         StatusLook<T> look;
         try
         {
@@ -158,6 +161,7 @@ internal sealed class WatchCalls<T>
         if (look.Seen is { } seen)
         {
             _faultsInRow = 0;
+            item.Trace?.Answered(seen.Status, seen.State, isOwn: true, item.Signal?.AnsweredSignal);
             Report(item, seen.Status, seen.State, look.Reading);
             End(item, seen);
             return;
@@ -166,7 +170,9 @@ internal sealed class WatchCalls<T>
         cancellationToken.ThrowIfCancellationRequested();
         int? status = TransportFault.StatusOf(look.Fault!, look.Call);
         Mind(look.Call, status);
-        if (TransportFault.Judge(look.Fault!, look.Call, status, _watcher.Options.Classify) == PollFailure.Transient)
+        bool isTransient = TransportFault.Judge(look.Fault!, look.Call, status, _watcher.Options.Classify) == PollFailure.Transient;
+        item.Trace?.PollFailed(look.Fault!, status, isFatal: !isTransient);
+        if (isTransient)
         {
             _faultsInRow++;
         }
@@ -204,6 +210,12 @@ internal sealed class WatchCalls<T>
             return;
         }
 
+        item.Trace?.TimedOut();
+        if (item.Operation.Logger is { } logger)
+        {
+            WaitLog.GivenUp(logger, item.Operation.Monitor.Name, item.Operation.Id, Now - item.AddedAt, item.Polls, LogText.Of(item.Status));
+        }
+
         var timeout = new OperationTimeoutException(item.Operation.Token, item.Status, Now - item.AddedAt, item.Polls);
         Observation<T>? last = item.Operation.Latest;
         _watcher.End(item, OperationOutcome<T>.Unsuccessful(item.WasSeen ? OperationState.Running : OperationState.Unknown, last?.Value, timeout), timeout);
@@ -222,6 +234,11 @@ internal sealed class WatchCalls<T>
         bool isNew = !item.WasSeen || !string.Equals(item.Status, status, StringComparison.Ordinal);
         item.WasSeen = true;
         item.Status = status;
+        if (isNew && item.Operation.Monitor.IsNew(status) && item.Operation.Logger is { } logger)
+        {
+            WaitLog.UnknownStatus(logger, item.Operation.Monitor.Name, item.Operation.Id, LogText.Of(status));
+        }
+
         if (isNew)
         {
             _watcher.Options.Progress?.Report(new OperationProgress

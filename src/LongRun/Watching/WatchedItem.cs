@@ -1,9 +1,11 @@
 namespace LongRun;
 
 /// <summary>One operation that a watcher watches, for whoever waits for it.</summary>
-internal sealed class WatchedItem<T>(Operation<T> operation, TimeSpan addedAt)
+internal sealed class WatchedItem<T>(Operation<T> operation, TimeSpan addedAt, WaitTrace? trace)
     where T : class
 {
+    private WaitTrace? _trace = trace;
+
     private readonly TaskCompletionSource<WatchedOperation<T>> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal Operation<T> Operation { get; } = operation;
@@ -33,15 +35,23 @@ internal sealed class WatchedItem<T>(Operation<T> operation, TimeSpan addedAt)
 
     internal Task<WatchedOperation<T>> End => _end.Task;
 
+    /// <summary>Tells of it to whoever collects spans and metrics; <see langword="null"/> where nobody does, or it has ended.</summary>
+    internal WaitTrace? Trace => Volatile.Read(ref _trace);
+
+    /// <summary>Ends what is told of it. Only the first call counts.</summary>
+    internal void EndTrace(bool wasCancelled) => Interlocked.Exchange(ref _trace, null)?.End(wasCancelled, Polls);
+
     internal void Fault(Exception exception)
     {
         Signal?.Dispose();
+        EndTrace(wasCancelled: false);
         _end.TrySetException(exception);
     }
 
     internal void Complete(OperationOutcome<T>? outcome, Exception? error)
     {
         Signal?.Dispose();
+        EndTrace(wasCancelled: false);
         _end.TrySetResult(new WatchedOperation<T>(Operation.Token, outcome, error));
     }
 }
