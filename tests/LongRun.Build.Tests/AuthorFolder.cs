@@ -109,6 +109,8 @@ public sealed class AuthorFolder : IDisposable
               <Import Project="{source}/LongRun.Build/build/LongRun.Build.props" />
               <ItemGroup>
                 <PackageReference Include="NSwag.MSBuild" Version="14.7.1" PrivateAssets="all" />
+                <!-- What the package LongRun brings with it. -->
+                <PackageReference Include="Microsoft.Extensions.Logging.Abstractions" Version="10.0.15" />
                 <Reference Include="{source}/LongRun/bin/{Configuration}/$(TargetFramework)/LongRun.dll" />
                 <OpenApiClient Include="../Documents/spéc%3B of jobs.yaml" ClassName="AcmeClient" />
                 {clients}
