@@ -20,7 +20,8 @@ public sealed class WaitProperties
         Gen.Int[-200_000, 200_000],
         Gen.Int[0, 9],
         Gen.Double[0, 40],
-        static (status, percentage, remaining, estimate, fault, seconds) => new Step(status, percentage, remaining, estimate, fault, seconds));
+        Gen.Frequency((8, Gen.Const(0)), (1, Gen.Int[-1_000_000, 1_000_000])),
+        static (status, percentage, remaining, estimate, fault, seconds, jump) => new Step(status, percentage, remaining, estimate, fault, seconds, jump));
 
     private static readonly Gen<Scenario> AnyScenario = Gen.Select(
         AnyStep.Array[1, 40],
@@ -40,6 +41,7 @@ public sealed class WaitProperties
     private static void Keep(Scenario scenario)
     {
         var time = new PumpedTime();
+        var wall = new JumpingTime(time);
         var ends = new List<TimeSpan>();
         bool sawEnd = false;
         var monitor = new StatusMonitor("Rendering")
@@ -51,7 +53,7 @@ public sealed class WaitProperties
         };
         var options = new WaitOptions
         {
-            TimeProvider = time,
+            TimeProvider = wall,
             MaxWaitTime = TimeSpan.FromSeconds(scenario.Limit),
             Delay = scenario.Strategy switch
             {
@@ -89,6 +91,7 @@ public sealed class WaitProperties
             TimeSpan slow = TimeSpan.FromSeconds(step.Fault == 1 ? step.Seconds : 0);
             ends.Add(time.Now + (slow < options.PollTimeout ? slow : options.PollTimeout));
             await Task.Delay(slow, time, stop).ConfigureAwait(false);
+            wall.Jump(TimeSpan.FromSeconds(step.Jump));
             switch (step.Fault)
             {
                 case 2:
@@ -109,12 +112,28 @@ public sealed class WaitProperties
         }
     }
 
-    /// <summary>Fault: 1 is slow, 2 to 4 are faults that a wait survives, everything else is a plain answer.</summary>
-    private sealed record Step(string? Status, double? Percentage, double? Remaining, int Estimate, int Fault, double Seconds);
+    /// <summary>Fault: 1 is slow, 2 to 4 are faults that a wait survives, everything else is a plain answer. Jump: by how much the wall's clock is set, in seconds.</summary>
+    private sealed record Step(string? Status, double? Percentage, double? Remaining, int Estimate, int Fault, double Seconds, int Jump);
 
     private sealed record Scenario(Step[] Steps, double Limit, double Min, double Max, int Strategy, bool JustStarted)
     {
         public override string ToString() => $"limit {Limit}, {Min} to {Max}, strategy {Strategy}, started {JustStarted}: {string.Join("; ", (object[])Steps)}";
+    }
+
+    /// <summary>Somebody sets the clock on the wall; how much time passes stays what it is.</summary>
+    private sealed class JumpingTime(TimeProvider time) : TimeProvider
+    {
+        private TimeSpan _offset;
+
+        public override long TimestampFrequency => time.TimestampFrequency;
+
+        public override long GetTimestamp() => time.GetTimestamp();
+
+        public override DateTimeOffset GetUtcNow() => time.GetUtcNow() + _offset;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => time.CreateTimer(callback, state, dueTime, period);
+
+        internal void Jump(TimeSpan by) => _offset += by;
     }
 
     /// <summary>A strategy that nobody should write.</summary>
