@@ -1,4 +1,4 @@
-using TwelveLabs.Uploads;
+using TwelveLabs;
 
 /// <summary>Says what it has written, so that whoever started the process can end it at any line.</summary>
 internal sealed class PrintedJournal(IUploadJournal journal) : IUploadJournal

@@ -1,6 +1,5 @@
 using LongRun;
 using TwelveLabs;
-using TwelveLabs.Uploads;
 
 // Uploads many videos with a journal, until it is done or killed:
 //   UploadInAnotherProcess <base URL> <index id> <journal> <URLs, one a line in a file>

@@ -3,7 +3,6 @@ using System.CommandLine.Parsing;
 using LongRun;
 using TwelveLabs.Cli.Jobs;
 using TwelveLabs.Cli.Output;
-using TwelveLabs.Uploads;
 
 namespace TwelveLabs.Cli.Commands;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using TwelveLabs.Uploads;
 
 namespace TwelveLabs.Cli.Jobs;
 

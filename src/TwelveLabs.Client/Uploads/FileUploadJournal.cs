@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace TwelveLabs.Uploads;
+namespace TwelveLabs;
 
 /// <summary>A journal in a file: one JSON object a line, only ever added to, each line on the disk before the next step is taken.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace TwelveLabs.Uploads;
+namespace TwelveLabs;
 
 /// <summary>Keeps what <c>UploadManyAsync</c> has begun, so that a program that was killed can go on where it was.</summary>
 public interface IUploadJournal : IAsyncDisposable

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using LongRun.Http;
 
-namespace TwelveLabs.Uploads;
+namespace TwelveLabs;
 
 /// <summary>Finds out what became of a create whose answer was lost, by looking at the tasks of the index.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace TwelveLabs.Uploads;
+namespace TwelveLabs;
 
 /// <summary>A journal that ends with the process: lost answers are resolved all the same, a restart is not.</summary>
 public sealed class MemoryUploadJournal : IUploadJournal

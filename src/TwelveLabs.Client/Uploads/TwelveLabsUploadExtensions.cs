@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using TwelveLabs.Uploads;
 
 namespace TwelveLabs;
 

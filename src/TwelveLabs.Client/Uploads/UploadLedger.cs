@@ -1,4 +1,4 @@
-namespace TwelveLabs.Uploads;
+namespace TwelveLabs;
 
 /// <summary>What a journal says of one index, and the only way to add to it.</summary>
 internal sealed class UploadLedger

@@ -1,6 +1,6 @@
 using LongRun;
 
-namespace TwelveLabs.Uploads;
+namespace TwelveLabs;
 
 /// <summary>How many videos are uploaded at once, and how it is kept track of.</summary>
 public sealed class UploadManyOptions

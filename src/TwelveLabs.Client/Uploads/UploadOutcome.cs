@@ -1,4 +1,4 @@
-namespace TwelveLabs.Uploads;
+namespace TwelveLabs;
 
 /// <summary>How one of many uploads ended.</summary>
 public enum UploadOutcome

@@ -1,4 +1,4 @@
-namespace TwelveLabs.Uploads;
+namespace TwelveLabs;
 
 /// <summary>One line of an upload journal.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace TwelveLabs.Uploads;
+namespace TwelveLabs;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(UploadRecord))]

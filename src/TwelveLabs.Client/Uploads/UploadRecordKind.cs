@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace TwelveLabs.Uploads;
+namespace TwelveLabs;
 
 /// <summary>What a line of an upload journal says.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<UploadRecordKind>))]

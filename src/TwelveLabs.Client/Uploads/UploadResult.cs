@@ -1,4 +1,4 @@
-namespace TwelveLabs.Uploads;
+namespace TwelveLabs;
 
 /// <summary>What became of one of many uploads.</summary>
 public sealed record UploadResult

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 using LongRun;
 using LongRun.Http;
 
-namespace TwelveLabs.Uploads;
+namespace TwelveLabs;
 
 /// <summary>One run over many URLs: one create at a time, many waits.</summary>
 internal sealed class UploadRun : IAsyncDisposable

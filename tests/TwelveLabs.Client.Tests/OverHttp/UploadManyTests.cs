@@ -3,7 +3,6 @@ using TwelveLabs.Client.Tests.Support;
 using TwelveLabs.Simulator;
 using TwelveLabs.Simulator.Catalogue;
 using TwelveLabs.Simulator.Faults;
-using TwelveLabs.Uploads;
 
 namespace TwelveLabs.Client.Tests.OverHttp;
 
