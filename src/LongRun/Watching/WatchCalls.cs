@@ -110,7 +110,17 @@ internal sealed class WatchCalls<T>
     private async Task<ListedPage> CallAsync(OperationCall call, int page, CancellationToken cancellationToken)
     {
         OperationCall.Enter(call);
-        return await _watcher.ReadPageAsync(page, cancellationToken).ConfigureAwait(false);
+        using var givenUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            // A client leaves the time limit of such calls to whoever waits.
+            return await _watcher.ReadPageAsync(page, givenUp.Token).WaitAsync(_watcher.Options.PollTimeout, Clock, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            await givenUp.CancelAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Ends the watch over everything, for one reason.</summary>

@@ -20,6 +20,9 @@ internal sealed class JobWatcher(PumpedTime time, OperationWatcherOptions option
     /// <summary>Ids that no page shows.</summary>
     internal HashSet<string> Hidden { get; } = [];
 
+    /// <summary>The list call, by its number from 1, that never brings an answer.</summary>
+    internal int HangsAt { get; init; }
+
     /// <summary>Thrown by a list call; gets its number, from 1.</summary>
     internal Func<int, Exception?> ListFault { get; set; } = static _ => null;
 
@@ -54,6 +57,11 @@ internal sealed class JobWatcher(PumpedTime time, OperationWatcherOptions option
     {
         Requests.Add(time.Now);
         Pages.Add(page);
+        if (Pages.Count == HangsAt)
+        {
+            return new TaskCompletionSource<ListedPage>().Task;
+        }
+
         if (ListFault(Pages.Count) is { } fault)
         {
             return Task.FromException<ListedPage>(fault);

@@ -140,6 +140,20 @@ public sealed class OperationWatcherTests : WaitingTest
     }
 
     [Fact]
+    public void A_list_that_never_answers_is_given_up_and_read_again()
+    {
+        var watcher = new JobWatcher(Time, new OperationWatcherOptions { TimeProvider = Time }) { HangsAt = 2 };
+        foreach (string id in Ten)
+        {
+            watcher.With(id, 50);
+        }
+
+        IReadOnlyList<WatchedOperation<Job>> ended = Time.Run(watcher.WaitAllAsync(Ten, TestContext.Current.CancellationToken));
+
+        Assert.All(ended, static e => Assert.True(e.IsSuccess));
+    }
+
+    [Fact]
     public void A_limit_ends_the_watch_over_one_and_says_how_to_go_on()
     {
         JobWatcher watcher = Watcher(new OperationWatcherOptions { TimeProvider = Time, MaxWaitTime = Seconds(60) }).With("slow", 100).With("quick", 10);
