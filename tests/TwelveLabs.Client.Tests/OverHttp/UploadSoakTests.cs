@@ -17,7 +17,7 @@ public sealed class UploadSoakTests
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact(Timeout = 900_000)]
     public async Task Every_url_ends_with_one_task_or_as_uncertain()
     {
         int seed = Random.Shared.Next();
