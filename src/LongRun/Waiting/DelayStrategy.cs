@@ -14,7 +14,9 @@ public abstract class DelayStrategy
     /// </summary>
     /// <remarks>
     /// Hints may be wrong: it learns, in each wait, how far those of the job are off, and asks often only when the end is
-    /// near. Of an estimate it sleeps through the first 60 %, and then pauses for 4.5 % of the time since the wait began.
+    /// near. One that leaves them out now and then is
+    /// taken at its earlier word. Of an estimate it sleeps through the first 45 %, and then pauses for 5 % of the time since
+    /// the wait began.
     /// </remarks>
     public static DelayStrategy Default { get; } = new DocumentDrivenDelay(Random.Shared);
 

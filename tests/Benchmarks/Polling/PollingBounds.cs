@@ -9,6 +9,9 @@ internal static class PollingBounds
     /// <summary>Mean delay until noticed, in times the loop's, where the server reports the time left.</summary>
     internal const double DelayWithTimeLeft = 1.1;
 
+    /// <summary>Share of the loop's requests where it reports the time left in most answers only: those that say nothing are calls more.</summary>
+    internal const double RequestsWithGaps = 0.055;
+
     /// <summary>Share of the loop's requests where the server gives an estimate only.</summary>
     internal const double RequestsWithEstimate = 0.08;
 

@@ -31,6 +31,7 @@ internal sealed class PollingMeasurement : Measurement
         Outcome loop = Waits.OfLoop(jobs, 1);
         Outcome perJob = Waits.OfLongRun(jobs, Hints.TimeLeftPerJob);
         Outcome perPoll = Waits.OfLongRun(jobs, Hints.TimeLeftPerPoll);
+        Outcome gaps = Waits.OfLongRun(jobs, Hints.TimeLeftWithGaps);
         Outcome estimate = Waits.OfLongRun(jobs, Hints.Estimate);
         Outcome blind = Waits.OfLongRun(jobs, Hints.None);
         Outcome webhook = Waits.OfWebhook(jobs, PollingBounds.WebhookArrival);
@@ -46,14 +47,16 @@ internal sealed class PollingMeasurement : Measurement
             ("Smithy's formula", Waits.OfSmithy(jobs, seed)),
             ("LongRun, time left, error per job", perJob),
             ("LongRun, time left, error per poll", perPoll),
+            ("LongRun, time left in 7 of 10 answers", gaps),
+            ("LongRun, share done, of work that speeds up", Waits.OfLongRun(jobs, Hints.ShareDone)),
             ("LongRun, estimate only", estimate),
             ("LongRun, no hint", blind),
             ("LongRun, webhook", webhook),
         ];
         Console.WriteLine();
         Console.WriteLine($"{Jobs} jobs, seed {seed}");
-        Console.WriteLine($"| {"way of waiting",-42} | requests | of the loop's | mean delay | p95 delay | of the duration |");
-        Console.WriteLine($"|{new string('-', 44)}|---------:|--------------:|-----------:|----------:|----------------:|");
+        Console.WriteLine($"| {"way of waiting",-43} | requests | of the loop's | mean delay | p95 delay | of the duration |");
+        Console.WriteLine($"|{new string('-', 45)}|---------:|--------------:|-----------:|----------:|----------------:|");
         foreach ((string name, Outcome outcome) in rows)
         {
             Print(name, outcome, loop);
@@ -81,5 +84,5 @@ internal sealed class PollingMeasurement : Measurement
     }
 
     private static void Print(string name, Outcome outcome, Outcome loop) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"| {name,-42} | {outcome.RequestsPerJob,8:N2} | {outcome.RequestsPerJob / loop.RequestsPerJob,13:P2} | {outcome.MeanDelay,8:N2} s | {outcome.P95Delay,7:N2} s | {outcome.P95Share,15:P2} |"));
+        $"| {name,-43} | {outcome.RequestsPerJob,8:N2} | {outcome.RequestsPerJob / loop.RequestsPerJob,13:P2} | {outcome.MeanDelay,8:N2} s | {outcome.P95Delay,7:N2} s | {outcome.P95Share,15:P2} |"));
 }

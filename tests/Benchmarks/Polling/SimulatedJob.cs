@@ -3,7 +3,7 @@ using LongRun;
 namespace Benchmarks.Polling;
 
 /// <summary>What the simulated server answers.</summary>
-internal sealed record JobAnswer(string Status, double? RemainingSeconds = null, DateTimeOffset? EstimatedCompletion = null);
+internal sealed record JobAnswer(string Status, double? RemainingSeconds = null, DateTimeOffset? EstimatedCompletion = null, double? Percentage = null);
 
 /// <summary>A real handle on a job that is simulated: all that waits is the product.</summary>
 internal sealed class SimulatedJob : Operation<JobAnswer>
@@ -46,6 +46,8 @@ internal sealed class SimulatedJob : Operation<JobAnswer>
         {
             Hints.TimeLeftPerJob => new JobAnswer("indexing", RemainingSeconds: left * _job.Error),
             Hints.TimeLeftPerPoll => new JobAnswer("indexing", RemainingSeconds: left * Math.Exp(Trace.HintSpread * Trace.Normal(_random))),
+            Hints.TimeLeftWithGaps => new JobAnswer("indexing", RemainingSeconds: _random.NextDouble() < Trace.Gaps ? null : left * _job.Error),
+            Hints.ShareDone => new JobAnswer("indexing", Percentage: Math.Floor(100 * Math.Pow(1 - (left / _job.Duration), 2))),
             Hints.Estimate => new JobAnswer("indexing", EstimatedCompletion: StartedAt.AddSeconds(_job.Estimate)),
             _ => new JobAnswer("indexing"),
         });
@@ -57,6 +59,7 @@ internal sealed class SimulatedJob : Operation<JobAnswer>
         Status = value.Status,
         RemainingSeconds = value.RemainingSeconds,
         EstimatedCompletion = value.EstimatedCompletion,
+        Percentage = value.Percentage,
     };
 }
 
@@ -74,4 +77,10 @@ internal enum Hints
 
     /// <summary>The time left, wrong by a factor that is drawn anew at each poll.</summary>
     TimeLeftPerPoll,
+
+    /// <summary>As <see cref="TimeLeftPerJob"/>, and left out of some answers.</summary>
+    TimeLeftWithGaps,
+
+    /// <summary>Whole percents of work that goes faster and faster.</summary>
+    ShareDone,
 }

@@ -12,22 +12,26 @@ internal static class Trace
 {
     private const double MedianSeconds = 300;
     private const double Spread = 0.6;
-    private const double EstimateBias = 0.75;
+    private const double EarlyEstimates = 0.75;
     private const double EstimateSpread = 0.35;
 
     /// <summary>Standard deviation of the logarithm of a reported time left.</summary>
     internal const double HintSpread = 0.3;
 
+    /// <summary>Share of the answers that leave the time left out, where some do.</summary>
+    internal const double Gaps = 0.3;
+
     /// <summary>Draws jobs: durations are log-normal (median 5 min, σ 0.6), estimates a quarter too early (σ 0.35).</summary>
     /// <param name="count">How many.</param>
     /// <param name="seed">The same seed gives the same jobs.</param>
-    internal static IReadOnlyList<TracedJob> Draw(int count, int seed)
+    /// <param name="estimateBias">Factor by which estimates are too long, in the middle.</param>
+    internal static IReadOnlyList<TracedJob> Draw(int count, int seed, double estimateBias = EarlyEstimates)
     {
         var random = new Random(seed);
         return [.. Enumerable.Range(0, count).Select(i =>
         {
             double duration = MedianSeconds * Math.Exp(Spread * Normal(random));
-            return new TracedJob(duration, duration * EstimateBias * Math.Exp(EstimateSpread * Normal(random)), Math.Exp(HintSpread * Normal(random)), (seed * 100_003) + i);
+            return new TracedJob(duration, duration * estimateBias * Math.Exp(EstimateSpread * Normal(random)), Math.Exp(HintSpread * Normal(random)), (seed * 100_003) + i);
         })];
     }
 

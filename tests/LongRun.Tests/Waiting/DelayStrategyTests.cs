@@ -15,6 +15,14 @@ public sealed class DelayStrategyTests
         { "one share alone", new OperationReading { Percentage = 50 } },
     };
 
+    public static TheoryData<string, OperationReading> Unusable => new()
+    {
+        { "nothing", default },
+        { "not a number", new OperationReading { RemainingSeconds = double.NaN, Percentage = double.NaN } },
+        { "negative", new OperationReading { RemainingSeconds = -1, Percentage = -1 } },
+        { "absurd", new OperationReading { RemainingSeconds = 1e300, EstimatedCompletion = DateTimeOffset.MaxValue } },
+    };
+
     [Fact]
     public void Fixed_is_always_the_same()
     {
@@ -117,16 +125,101 @@ public sealed class DelayStrategyTests
     }
 
     [Fact]
+    public void Default_trusts_hints_that_agree_more_than_hints_that_do_not()
+    {
+        double agreeing = Pause(1, 1, 1, 1, 1);
+        double differing = Pause(1.5, 0.67, 1.5, 0.67, 1);
+
+        Assert.True(agreeing > 1.3 * differing, $"{agreeing} s where the hints agreed, {differing} s where they did not");
+
+        static double Pause(params double[] errors)
+        {
+            DelayStrategy strategy = DelayStrategy.Default.ForWait();
+            double pause = 0;
+            for (int i = 0; i < errors.Length; i++)
+            {
+                // The last is the same for both: 60 s before the end.
+                pause = strategy.GetNextDelay(Context(new OperationReading { RemainingSeconds = (180 - (30 * i)) * errors[i] }, i + 1, elapsed: 30 * i)).TotalSeconds;
+            }
+
+            return pause;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Unusable))]
+    public void Default_remembers_the_time_left_where_an_answer_leaves_it_out(string hint, OperationReading reading)
+    {
+        Assert.NotEmpty(hint);
+        DelayStrategy strategy = DelayStrategy.Default.ForWait();
+        strategy.GetNextDelay(Context(new OperationReading { RemainingSeconds = 100 }));
+        double near = strategy.GetNextDelay(Context(new OperationReading { RemainingSeconds = 20 }, 2, elapsed: 80)).TotalSeconds;
+
+        double nearer = strategy.GetNextDelay(Context(reading, 3, elapsed: 80 + near)).TotalSeconds;
+
+        Assert.InRange(near, 5, 15);
+        Assert.InRange(nearer, 1, near);
+    }
+
+    [Theory]
+    [MemberData(nameof(Unusable))]
+    public void Default_remembers_the_estimate_where_an_answer_leaves_it_out(string hint, OperationReading reading)
+    {
+        Assert.NotEmpty(hint);
+        DelayStrategy strategy = DelayStrategy.Default.ForWait();
+        strategy.GetNextDelay(Context(new OperationReading { EstimatedCompletion = Now.AddSeconds(1000) }));
+
+        Assert.Equal(440, strategy.GetNextDelay(Context(reading, 2, elapsed: 10)).TotalSeconds, 3);
+        Assert.Equal(30, strategy.GetNextDelay(Context(reading, 3, elapsed: 600)).TotalSeconds, 3);
+    }
+
+    [Fact]
+    public void Default_slows_down_where_the_time_left_is_told_once_and_never_again()
+    {
+        DelayStrategy strategy = DelayStrategy.Default.ForWait();
+        double elapsed = strategy.GetNextDelay(Context(new OperationReading { RemainingSeconds = 60 })).TotalSeconds;
+        int polls = 1;
+        while (elapsed < 3600)
+        {
+            elapsed += Math.Max(1, strategy.GetNextDelay(Context(polls: ++polls, elapsed: elapsed)).TotalSeconds);
+        }
+
+        Assert.InRange(polls, 20, 150);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100)]
+    public void Default_slows_down_where_now_is_the_last_that_it_is_told(double share)
+    {
+        DelayStrategy strategy = DelayStrategy.Default.ForWait();
+        strategy.GetNextDelay(Context(new OperationReading { RemainingSeconds = 0, Percentage = share }));
+
+        Assert.Equal(1, strategy.GetNextDelay(Context(polls: 2, elapsed: 1)).TotalSeconds, 3);
+        Assert.Equal(50, strategy.GetNextDelay(Context(polls: 3, elapsed: 1000)).TotalSeconds, 3);
+    }
+
+    [Fact]
     public void Default_learns_the_speed_from_two_shares()
     {
         DelayStrategy strategy = DelayStrategy.Default.ForWait();
         strategy.GetNextDelay(Context(new OperationReading { Percentage = 20 }, elapsed: 10));
 
-        // 10 % in 10 s, 70 % to go: 70 s left.
+        // 40 % in 80 s, 40 % to go: 80 s left.
         Assert.Equal(
-            DelayStrategy.Default.GetNextDelay(Context(new OperationReading { RemainingSeconds = 70 }, polls: 2, elapsed: 20)).TotalSeconds,
-            strategy.GetNextDelay(Context(new OperationReading { Percentage = 30 }, polls: 2, elapsed: 20)).TotalSeconds,
+            DelayStrategy.Default.GetNextDelay(Context(new OperationReading { RemainingSeconds = 80 }, polls: 2, elapsed: 90)).TotalSeconds,
+            strategy.GetNextDelay(Context(new OperationReading { Percentage = 60 }, polls: 2, elapsed: 90)).TotalSeconds,
             3);
+    }
+
+    [Fact]
+    public void Default_looks_no_further_ahead_than_it_has_seen_work_go_on()
+    {
+        DelayStrategy strategy = DelayStrategy.Default.ForWait();
+        strategy.GetNextDelay(Context(new OperationReading { Percentage = 0 }, elapsed: 1));
+
+        // 1 % in 2 s would be 198 s left, by so little.
+        Assert.Equal(2, strategy.GetNextDelay(Context(new OperationReading { Percentage = 1 }, polls: 2, elapsed: 3)).TotalSeconds, 3);
     }
 
     [Fact]
@@ -134,12 +227,15 @@ public sealed class DelayStrategyTests
     {
         DelayStrategy strategy = DelayStrategy.Default.ForWait();
         strategy.GetNextDelay(Context(new OperationReading { Percentage = 50 }, elapsed: 0));
-        strategy.GetNextDelay(Context(new OperationReading { Percentage = 10 }, polls: 2, elapsed: 10));
+        strategy.GetNextDelay(Context(new OperationReading { Percentage = 100 }, polls: 2, elapsed: 5));
 
-        // 10 % in 10 s, 80 % to go: 80 s left.
+        // Another piece of work, of which nothing is known: by the time that has passed.
+        Assert.InRange(strategy.GetNextDelay(Context(new OperationReading { Percentage = 10 }, polls: 3, elapsed: 10)).TotalSeconds, 10, 20);
+
+        // 40 % in 80 s, 50 % to go: 100 s left.
         Assert.Equal(
-            DelayStrategy.Default.GetNextDelay(Context(new OperationReading { RemainingSeconds = 80 }, polls: 3, elapsed: 20)).TotalSeconds,
-            strategy.GetNextDelay(Context(new OperationReading { Percentage = 20 }, polls: 3, elapsed: 20)).TotalSeconds,
+            DelayStrategy.Default.GetNextDelay(Context(new OperationReading { RemainingSeconds = 100 }, polls: 4, elapsed: 90)).TotalSeconds,
+            strategy.GetNextDelay(Context(new OperationReading { Percentage = 50 }, polls: 4, elapsed: 90)).TotalSeconds,
             3);
     }
 
@@ -148,16 +244,16 @@ public sealed class DelayStrategyTests
     {
         DelayStrategy strategy = DelayStrategy.Default.ForWait();
 
-        Assert.Equal(60, Pause(100), 3);
+        Assert.Equal(45, Pause(100), 3);
         Assert.Equal(1, Pause(1), 3);
         Assert.Equal(1, Pause(-10), 3);
-        Assert.Equal(4.5, Pause(-100), 3);
-        Assert.Equal(162, Pause(-3600), 3);
+        Assert.Equal(5, Pause(-100), 3);
+        Assert.Equal(180, Pause(-3600), 3);
 
-        // Of 400 s in all 240 are slept through; near the estimate and behind it the pause is a share of what has passed.
-        Assert.Equal(40, Pause(200, elapsed: 200), 3);
-        Assert.Equal(13.5, Pause(20, elapsed: 300), 3);
-        Assert.Equal(13.5, Pause(-20, elapsed: 300), 3);
+        // Of 500 s in all 225 are slept through; near the estimate and behind it the pause is a share of what has passed.
+        Assert.Equal(25, Pause(300, elapsed: 200), 3);
+        Assert.Equal(15, Pause(20, elapsed: 300), 3);
+        Assert.Equal(15, Pause(-20, elapsed: 300), 3);
 
         double Pause(double left, double elapsed = 0) => strategy.GetNextDelay(Context(new OperationReading { EstimatedCompletion = Now.AddSeconds(left) }, elapsed: elapsed)).TotalSeconds;
     }

@@ -26,9 +26,38 @@ public sealed class PollingSharesTests
     [Theory]
     [InlineData(1)]
     [InlineData(20)]
-    public void An_estimate_bounds_the_delay_by_the_duration(int seed)
+    public void Answers_that_leave_the_time_left_out_cost_calls_and_no_delay(int seed)
     {
         IReadOnlyList<TracedJob> jobs = Trace.Draw(Jobs, seed);
+        Outcome loop = Waits.OfLoop(jobs, 1);
+
+        Outcome wait = Waits.OfLongRun(jobs, Hints.TimeLeftWithGaps);
+
+        Assert.InRange(wait.RequestsPerJob / loop.RequestsPerJob, 0.01, PollingBounds.RequestsWithGaps);
+        Assert.InRange(wait.MeanDelay / loop.MeanDelay, 0.1, PollingBounds.DelayWithTimeLeft);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20)]
+    public void The_share_done_is_as_good_as_an_estimate_although_the_work_speeds_up(int seed)
+    {
+        IReadOnlyList<TracedJob> jobs = Trace.Draw(Jobs, seed);
+
+        Outcome wait = Waits.OfLongRun(jobs, Hints.ShareDone);
+
+        Assert.InRange(wait.RequestsPerJob / Waits.OfLoop(jobs, 1).RequestsPerJob, 0.01, PollingBounds.RequestsWithEstimate);
+        Assert.InRange(wait.P95Share, 0.001, PollingBounds.ShareWithEstimate);
+    }
+
+    [Theory]
+    [InlineData(1, 0.75)]
+    [InlineData(20, 0.75)]
+    [InlineData(1, 1)]
+    [InlineData(1, 1.25)]
+    public void An_estimate_bounds_the_delay_by_the_duration(int seed, double bias)
+    {
+        IReadOnlyList<TracedJob> jobs = Trace.Draw(Jobs, seed, bias);
 
         Outcome wait = Waits.OfLongRun(jobs, Hints.Estimate);
 
