@@ -34,6 +34,7 @@ internal sealed class OperationWait<T> : IDisposable
     private int _failedPolls;
     private int _failuresInRow;
     private bool _serverAsked;
+    private bool _madeLastLook;
 
     internal OperationWait(Operation<T> operation, WaitOptions options, CancellationToken cancellationToken)
     {
@@ -145,11 +146,13 @@ internal sealed class OperationWait<T> : IDisposable
     /// <returns>Whether a look may follow; otherwise the limit comes too soon after the last one.</returns>
     private bool Plan(out TimeSpan pause, out bool isAwake)
     {
-        TimeSpan left = Left;
-        if (_polls > 0 && left <= TimeSpan.Zero)
+        if (_madeLastLook)
         {
             throw TimedOut(null);
         }
+
+        // Whatever woke the wait late, or at the limit, does not take the last look from it.
+        TimeSpan left = Max(Left, TimeSpan.Zero);
 
         TimeSpan earliest = Earliest();
         isAwake = _signal is { IsPending: true };
@@ -164,7 +167,7 @@ internal sealed class OperationWait<T> : IDisposable
 
         if (pause >= left)
         {
-            pause = Max(left, TimeSpan.Zero);
+            pause = left;
             return left >= earliest;
         }
 
@@ -218,6 +221,7 @@ internal sealed class OperationWait<T> : IDisposable
             fault = new TimeoutException($"The status call brought no answer within {Durations.Describe(patience)}.");
         }
 
+        _madeLastLook = Left <= TimeSpan.Zero;
         if (fault is null)
         {
             return See(look!.Seen!, look);
@@ -308,7 +312,7 @@ internal sealed class OperationWait<T> : IDisposable
     {
         if (IsSignalled && _signal!.NextRecheck(MinDelay) is { } soon)
         {
-            return soon;
+            return Min(soon, MaxDelay);
         }
 
         TimeSpan delay = _strategy.GetNextDelay(new DelayContext

@@ -106,6 +106,18 @@ public sealed class SignalledWaitTests : WaitingTest, IDisposable
     }
 
     [Fact]
+    public void Quick_looks_after_a_signal_keep_the_longest_pause()
+    {
+        var monitor = new StatusMonitor("Rendering") { Succeeded = ["done"], MinDelay = Seconds(10), MaxDelay = Seconds(15), SignalledDelay = Seconds(15) };
+        var job = new JobOperation(Time, (_, _) => Task.FromResult(new Job(Time.Now < Seconds(70) ? "running" : "done")), monitor: monitor);
+        SignalAt(12);
+
+        Time.Run(job.WaitForCompletionAsync(Signalled, Stop));
+
+        Assert.Equal([0, 12, 22, 37, 52, 67, 82], Looks(job));
+    }
+
+    [Fact]
     public void A_signal_right_after_a_look_waits_for_the_shortest_pause()
     {
         JobOperation job = JobOperation.EndingAt(Time, Seconds(0.2));

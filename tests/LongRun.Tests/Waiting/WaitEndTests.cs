@@ -113,6 +113,44 @@ public sealed class WaitEndTests : WaitingTest
     }
 
     [Fact]
+    public void Zero_limit_looks_once_on_a_clock_that_never_stands_still()
+    {
+        JobOperation job = JobOperation.Walking(Time, "running", "done");
+        var options = new WaitOptions { TimeProvider = new RestlessTime(), MaxWaitTime = TimeSpan.Zero };
+
+        Time.RunToFault<OperationTimeoutException>(job.WaitForCompletionAsync(options, TestContext.Current.CancellationToken));
+
+        Assert.Single(job.Looks);
+    }
+
+    [Fact]
+    public void Signal_at_the_limit_does_not_take_the_last_look_away()
+    {
+        JobOperation job = JobOperation.EndingAt(Time, Seconds(100));
+        using var hub = new SignalHub([JobOperation.Rendering], Time);
+        using ITimer signal = Time.CreateTimer(_ => hub.Notify(job.Token), null, Seconds(100), Timeout.InfiniteTimeSpan);
+        var options = new WaitOptions { TimeProvider = Time, MaxWaitTime = Seconds(100), Signal = hub };
+
+        Time.Run(job.WaitForCompletionAsync(options, TestContext.Current.CancellationToken));
+
+        Assert.Equal([Seconds(0), Seconds(100)], job.Looks);
+    }
+
+    [Fact]
+    public async Task Watch_looks_once_more_where_its_reader_came_back_after_the_limit()
+    {
+        JobOperation job = JobOperation.Walking(Time, "running", "done");
+        await using IAsyncEnumerator<Job> watch = job.WatchAsync(Every(5, Seconds(60)), TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+
+        Assert.True(await watch.MoveNextAsync());
+        Time.Pass(Seconds(3600));
+
+        Assert.True(await watch.MoveNextAsync());
+        Assert.Equal("done", watch.Current.Status);
+        Assert.False(await watch.MoveNextAsync());
+    }
+
+    [Fact]
     public void Last_look_is_at_the_limit()
     {
         JobOperation job = JobOperation.EndingAt(Time, Seconds(100));
@@ -289,5 +327,15 @@ public sealed class WaitEndTests : WaitingTest
         Assert.Throws<ArgumentOutOfRangeException>(static () => new StatusMonitor("X") { MinDelay = TimeSpan.Zero });
         Assert.Throws<ArgumentOutOfRangeException>(static () => new StatusMonitor("X") { MaxDelay = TimeSpan.FromDays(25) });
         Assert.Throws<ArgumentNullException>(static () => new WaitOptions { TimeProvider = null! });
+    }
+
+    /// <summary>Time passes between any two looks at it.</summary>
+    private sealed class RestlessTime : TimeProvider
+    {
+        private long _now;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => ++_now;
     }
 }
