@@ -153,7 +153,6 @@ internal sealed class OperationWait<T> : IDisposable
 
         // Whatever woke the wait late, or at the limit, does not take the last look from it.
         TimeSpan left = Max(Left, TimeSpan.Zero);
-
         TimeSpan earliest = Earliest();
         isAwake = _signal is { IsPending: true };
 
