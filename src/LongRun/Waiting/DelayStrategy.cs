@@ -14,9 +14,8 @@ public abstract class DelayStrategy
     /// </summary>
     /// <remarks>
     /// Hints may be wrong: it learns, in each wait, how far those of the job are off, and asks often only when the end is
-    /// near. One that leaves them out now and then is
-    /// taken at its earlier word. Of an estimate it sleeps through the first 45 %, and then pauses for 5 % of the time since
-    /// the wait began.
+    /// near. Where an answer leaves them out, those of the answers before still count. Of an estimate it sleeps through the
+    /// first 45 %, and then pauses for 5 % of the time since the wait began.
     /// </remarks>
     public static DelayStrategy Default { get; } = new DocumentDrivenDelay(Random.Shared);
 
