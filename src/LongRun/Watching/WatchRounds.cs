@@ -149,6 +149,7 @@ internal sealed class WatchRounds<T>
     {
         Dictionary<string, WatchedItem<T>> unseen = _watcher.Snapshot();
         int requests = 0;
+        bool hasFailed = false;
 
         // As many single calls as there would be pages cost the same and tell more.
         int pages = _pagesOfRound > 0 ? _pagesOfRound : (unseen.Count + _watcher.ItemsPerPage - 1) / _watcher.ItemsPerPage;
@@ -164,11 +165,14 @@ internal sealed class WatchRounds<T>
                 int read = await ReadListAsync(unseen, cancellationToken).ConfigureAwait(false);
                 requests = _watcher.ListsRecentFirst && !_isOrderWrong ? 1 : read;
             }
+
+            hasFailed = _calls.HaveFailed;
         }
 
         foreach (WatchedItem<T> item in unseen.Values.OrderBy(static i => i.Turn).ToArray())
         {
-            if (_calls.HaveFailed && _calls.Left(item) > TimeSpan.Zero)
+            // A server in trouble is asked no more in this round. In the next one the first is tried again, whatever the last brought.
+            if (hasFailed && _calls.Left(item) > TimeSpan.Zero)
             {
                 continue;
             }
@@ -176,6 +180,7 @@ internal sealed class WatchRounds<T>
             item.Turn = ++_turns;
             requests++;
             await _calls.LookAsync(item, cancellationToken).ConfigureAwait(false);
+            hasFailed = _calls.HaveFailed;
         }
 
         foreach (WatchedItem<T> item in _watcher.Snapshot().Values)

@@ -139,6 +139,28 @@ public sealed class OperationWatcherTests : WaitingTest
         Assert.All(ended.Where(static e => e.Id != "job-3"), static e => Assert.True(e.IsSuccess, $"{e.Id}: {e.Error}"));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_failed_call_for_the_last_ones_is_made_again(int count)
+    {
+        JobWatcher watcher = Watcher();
+        string[] ids = [.. Ten.Take(count)];
+        foreach (string id in ids)
+        {
+            watcher.With(id, 50);
+        }
+
+        watcher.StatusFault = static (_, call) => call % 2 == 1 ? new ApiException("busy", 503) : null;
+
+        IReadOnlyList<WatchedOperation<Job>> ended = Time.Run(watcher.WaitAllAsync(ids, TestContext.Current.CancellationToken));
+
+        Assert.All(ended, static e => Assert.True(e.IsSuccess, e.Error?.Message));
+
+        // And not only at the limit, an hour later.
+        Assert.All(ids, id => Assert.InRange(watcher.ConfirmedAt[id], Seconds(50), Seconds(400)));
+    }
+
     [Fact]
     public void A_list_that_never_answers_is_given_up_and_read_again()
     {
