@@ -260,7 +260,8 @@ internal sealed partial class Evaluator
         }
 
         state.HasEnded |= !isAssertion && _context.Callees.NeverReturns(method);
-        state.IsUnsure |= !isAssertion && !InertCalls.Contains(method)
+        bool asksToken = method is { Name: "ThrowIfCancellationRequested", ContainingType.Name: "CancellationToken" };
+        state.IsUnsure |= !isAssertion && !asksToken && !InertCalls.Contains(method)
             && (_context.Callees.MayNeverReturn(method) || _context.Callees.MayWaitForJob(method, _scenario.Monitor));
         ForgetMembers(operation, state);
 
@@ -269,7 +270,7 @@ internal sealed partial class Evaluator
             return known;
         }
 
-        if (method is { Name: "ThrowIfCancellationRequested", ContainingType.Name: "CancellationToken" })
+        if (asksToken)
         {
             bool wasReason = operation.Instance?.DescendantsAndSelf().Any(o => Decision.VariableOf(o) is { } v && state.Decided.Contains(v)) == true;
             state.IsUnsure |= wasReason || _context.TimedTokens.IsTimed(operation.Instance, _options.Region?.Span);

@@ -5,7 +5,8 @@ namespace LongRun.Analyzers.Flow;
 
 /// <summary>
 /// Follows a graph, or the blocks of one loop in it, until nothing new is learnt: what is known at the start of each block,
-/// which ways can be taken, and what comes out at the end. Exceptions are not followed.
+/// which ways can be taken, and what comes out at the end. Exceptions are not followed, but for those that the code of a loop
+/// throws and catches itself.
 /// </summary>
 internal sealed class FlowRun
 {
@@ -42,7 +43,10 @@ internal sealed class FlowRun
     internal bool Leaves { get; private set; }
 
     /// <summary>Whether control may have left it somewhere out of sight.</summary>
-    internal bool MayLeave => Leaves || _states.Any(static b => b.Any(static s => s.IsUnsure)) || IsUnsureAtEnd;
+    internal bool MayLeave => Leaves || IsUnsure;
+
+    /// <summary>Whether something out of sight may have decided.</summary>
+    internal bool IsUnsure => _states.Any(static b => b.Any(static s => s.IsUnsure)) || IsUnsureAtEnd;
 
     /// <summary>What is known where the block begins: for sure, or else not; <see langword="null"/> where control never gets there.</summary>
     internal FlowState? AtAll(BasicBlock block)
@@ -243,6 +247,10 @@ internal sealed class FlowRun
                     Reach(destination, state);
                 }
 
+                break;
+            case ControlFlowBranchSemantics.Throw when _options.Region is { } loop && CaughtThrows.HandlerOf(from, _graph, loop) is { } handler:
+                _edges.Add((from.Ordinal, handler.Ordinal));
+                Reach(handler, state);
                 break;
             case ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow:
                 Leave(from, null);

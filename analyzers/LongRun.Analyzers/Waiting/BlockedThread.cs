@@ -36,7 +36,8 @@ internal sealed class BlockedThread : WaitingRule
         {
             if (BlockingCall.Of(operation) is { } call
                 && IsAsync(operation, body.Owner)
-                && (IsWait(body.Contract, call.Task) || body.Loops.Any(l => l.Place.Span.Contains(operation.Syntax.Span))))
+                && (IsWait(body.Contract, call.Task ?? operation) || body.Loops.Any(l => l.Place.Span.Contains(operation.Syntax.Span)))
+                && !DoneTask.IsOf(body, call))
             {
                 yield return call;
             }
@@ -58,7 +59,7 @@ internal sealed class BlockedThread : WaitingRule
                 case ILocalReferenceOperation local:
                     task = Values.LocalValues.OnlyOperation(local, CancellationToken.None);
                     continue;
-                case IInvocationOperation { TargetMethod.Name: "WhenAll" or "WhenAny" } many:
+                case IInvocationOperation { TargetMethod.Name: "WhenAll" or "WhenAny" or "WaitAll" or "WaitAny" } many:
                     return many.Descendants().SelectMany(MadeOf).OfType<IInvocationOperation>().Any(i => IsWaitRole(contract.RoleOf(i.TargetMethod)));
                 case IInvocationOperation call:
                     return IsWaitRole(contract.RoleOf(call.TargetMethod));

@@ -50,7 +50,7 @@ public sealed class IncompleteStatusSwitch : ContractAnalyzer
         }
 
         var body = new WaitingBody(context, contract, root);
-        if (MissingEndings.In(body, catalog, @switch, labels) is { } missing)
+        if (MissingEndings.In(body, catalog, @switch, labels) is { } missing && !LastEnding.ComesThrough(body, syntax, labels, missing))
         {
             Location place = syntax.SwitchKeyword.GetLocation();
             body.Report(Diagnostic.Create(

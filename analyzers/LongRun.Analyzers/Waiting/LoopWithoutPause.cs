@@ -22,7 +22,7 @@ internal sealed class LoopWithoutPause : LoopRule
 
     private protected override void Judge(WaitingBody body, Polling polling)
     {
-        if (polling.HasTurnWithoutPause)
+        if (polling.HasTurnWithoutPause && polling is not PollingLoop { OnlyCounts: true })
         {
             IEnumerable<CodeEdit?> edits = polling is PollingLoop loop ? [LoopReplacement.Of(body, loop), InsertedPause.Into(body, loop)] : [];
             body.Report(Diagnostic.Create(Descriptor, polling.Location, CodeEdit.ToProperties(polling.Location, edits), Quantity.Seconds(polling.MinDelay), polling.Noun));

@@ -1,3 +1,5 @@
+using LongRun.CodeFixes.Waiting;
+
 namespace LongRun.Analyzers.Tests.Waiting;
 
 /// <content>Loops that do not wait for success.</content>
@@ -127,6 +129,96 @@ public sealed partial class FailureNotSeenTests
             if (t.Status == "ready" && r.State == RenderState.Done) break;
             if (t.Status == "failed" || t.Status == "canceled" || r.State is RenderState.Error or RenderState.Cancelled) break;
             await Task.Delay(5000, stop);
+        }
+        """);
+
+    [Theory]
+    [InlineData("catch (Exception)")]
+    [InlineData("catch")]
+    [InlineData("catch (InvalidOperationException)")]
+    public Task Nothing_is_offered_that_the_loop_would_swallow(string handler) => OffersNothingAsync<FailureNotSeenCodeFix>($$"""
+        [|while|] (true)
+        {
+            try
+            {
+                var task = await api.GetTaskAsync(text, stop);
+                if (task.Status == "ready")
+                {
+                    break;
+                }
+            }
+            {{handler}}
+            {
+                Console.WriteLine("again");
+            }
+
+            await Task.Delay(2000, stop);
+        }
+        """);
+
+    [Theory]
+    [InlineData("catch (Exception e) { Console.WriteLine(e); }")]
+    [InlineData("catch (SystemException) { }")]
+    [InlineData("catch { number = 0; }")]
+    public Task Failure_that_is_thrown_and_swallowed(string handler) => ReportsAsync($$"""
+        [|while|] (true)
+        {
+            try
+            {
+                var task = await api.GetTaskAsync(text, stop);
+                if (task.Status == "ready") { break; }
+                if (task.Status == "failed" || task.Status == "canceled") { throw new InvalidOperationException(task.Reason); }
+            }
+            {{handler}}
+
+            await Task.Delay(2000, stop);
+        }
+        """);
+
+    [Theory]
+    [InlineData("catch (ArgumentException e) { Console.WriteLine(e); }")]
+    [InlineData("catch (Exception e) when (e is TimeoutException) { Console.WriteLine(e); }")]
+    [InlineData("catch (ObjectDisposedException) { }")]
+    [InlineData("catch (Exception) { break; }")]
+    [InlineData("catch (Exception) { throw; }")]
+    [InlineData("catch (Exception e) { if (e is InvalidOperationException) { return; } }")]
+    [InlineData("catch (ArgumentException) { } catch (Exception) { return; }")]
+    [InlineData("catch (Exception) { number++; if (number > 3) { throw; } }")]
+    public Task Failure_that_is_thrown_and_leaves_all_the_same(string handler) => ReportsAsync($$"""
+        {|LRO1008:while|} (true)
+        {
+            try
+            {
+                var task = await api.GetTaskAsync(text, stop);
+                if (task.Status == "ready") { break; }
+                if (task.Status == "failed" || task.Status == "canceled") { throw new InvalidOperationException(task.Reason); }
+            }
+            {{handler}}
+
+            await Task.Delay(2000, stop);
+        }
+        """);
+
+    [Fact]
+    public Task What_is_done_finally_may_be_the_end() => SilentAsync("""
+        while (true)
+        {
+            try
+            {
+                var task = await api.GetTaskAsync(text, stop);
+                if (task.Status == "ready") { break; }
+                if (task.Status == "failed" || task.Status == "canceled") { throw new InvalidOperationException(task.Reason); }
+            }
+            catch (Exception)
+            {
+                flag = true;
+            }
+            finally
+            {
+                if (flag) { Environment.Exit(1); }
+            }
+
+            await Task.Delay(2000, stop);
         }
         """);
 }

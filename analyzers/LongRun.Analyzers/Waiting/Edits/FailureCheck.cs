@@ -23,6 +23,7 @@ internal static class FailureCheck
         if (calls.Length != 1
             || JobVariable.Of(calls[0]) is not { Statement: { Parent: BlockSyntax or SwitchSectionSyntax } statement } job
             || Status(job, monitor) is not { } status
+            || IsSwallowed(statement, loop.Place.Statement, model, body.CancellationToken)
             || Pattern(body.Contract, status.Type, loop.FailuresNotSeen.Value, model, statement.SpanStart) is not { } pattern)
         {
             return null;
@@ -47,6 +48,14 @@ internal static class FailureCheck
         string after = statement.Parent!.ChildNodes().Last() == statement ? "" : layout.NewLine;
         return new CodeEdit(Key, Title + StatusWords.Or(loop.FailuresNotSeen.Value), [new TextChange(new TextSpan(EndOfLine(statement), 0), text + after)]);
     }
+
+    /// <summary>Whether a <c>catch</c> in the loop would take what the check throws.</summary>
+    private static bool IsSwallowed(StatementSyntax statement, SyntaxNode loop, SemanticModel model, CancellationToken cancellationToken) => statement.Ancestors()
+        .TakeWhile(n => n != loop)
+        .OfType<TryStatementSyntax>()
+        .Where(t => t.Block.Span.Contains(statement.Span))
+        .SelectMany(static t => t.Catches)
+        .Any(c => c.Declaration is null || model.GetTypeInfo(c.Declaration.Type, cancellationToken).Type is { Name: "Exception" or "SystemException" or "InvalidOperationException" or "Object", ContainingNamespace.Name: "System" });
 
     // Behind a comment at the end of the statement's line.
     private static int EndOfLine(StatementSyntax statement)

@@ -41,6 +41,9 @@ internal sealed class LoopRuns
     /// <summary>Whether it is for the statuses that control leaves the loop, or for which it stays.</summary>
     internal bool DependOnStatus => Success.Exits.Any(e => !Running.Exits.Contains(e) || _otherRunning.Any(r => !r.Exits.Contains(e)));
 
+    /// <summary>Whether it is left at one place, whatever the status, and nobody out of sight decides on it.</summary>
+    internal bool LeaveAtOnePlace => !DependOnStatus && All.All(static r => !r.IsUnsure) && All.SelectMany(static r => r.Exits).Select(static e => e.From).Distinct().Count() == 1;
+
     /// <summary>Whether success leaves where no job that still runs does: with the statuses that the loop or the document names.</summary>
     internal bool WaitForSuccess => Success.Exits.Any(e => _otherRunning.All(r => !r.Exits.Contains(e)) && _listed.Value.All(r => r?.Exits.Contains(e) != true));
 

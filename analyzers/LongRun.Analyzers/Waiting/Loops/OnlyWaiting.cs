@@ -45,13 +45,37 @@ internal static class OnlyWaiting
         }
 
         string type = method.ContainingType.Name;
+        if (IsSignal(call))
+        {
+            return false;
+        }
+
         bool isPause = (method.Name == "Delay" && type is "Task" or "TimeProviderTaskExtensions") || (method.Name is "Sleep" && type == "Thread") || method.Name is "ConfigureAwait" or "GetAwaiter" or "GetResult" or "Wait" or "WaitOne" or "WhenAll" or "Yield";
         return isPause
             || Bookkeeping.Contains(method.Name)
             || (InertCalls.Contains(method) && !Collects(method))
             || (method.MethodKind == MethodKind.DelegateInvoke && InertCalls.IsProgress(Decision.VariableOf(call.Instance)))
-            || method.MethodKind == MethodKind.LocalFunction;
+            || method.MethodKind == MethodKind.LocalFunction
+            || OnlyPauses(body, method);
     }
+
+    // A helper of the same type that holds the pause and nothing else.
+    private static bool OnlyPauses(WaitingBody body, IMethodSymbol method) =>
+        SymbolEqualityComparer.Default.Equals(method.ContainingType, body.Owner.ContainingType)
+        && method is { IsVirtual: false, IsAbstract: false, IsOverride: false, DeclaringSyntaxReferences: [var declaration] }
+        && declaration.GetSyntax(body.CancellationToken) is MethodDeclarationSyntax helper
+        && NamesOfCalls(helper).ToArray() is { Length: > 0 } calls
+        && calls.Any(static name => name is "Delay" or "Sleep")
+        && calls.All(static name => name is "Delay" or "Sleep" or "ConfigureAwait" || name.StartsWith("From", StringComparison.Ordinal))
+        && !helper.DescendantNodes().Any(static n => n is AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax or ThrowStatementSyntax or ObjectCreationExpressionSyntax);
+
+    private static IEnumerable<string> NamesOfCalls(MethodDeclarationSyntax helper) => helper.DescendantNodes().OfType<InvocationExpressionSyntax>()
+        .Select(static call => call.Expression is MemberAccessExpressionSyntax access ? access.Name.Identifier.ValueText : call.Expression.ToString());
+
+    // Somebody's event ends the loop, or another task; a token stands for its own handle.
+    private static bool IsSignal(IInvocationOperation call) => call is { TargetMethod: { Name: "Wait" or "WaitOne", ReturnType.SpecialType: SpecialType.System_Boolean } }
+        && call.Parent is not IExpressionStatementOperation
+        && call.Instance is not IPropertyReferenceOperation { Property: { Name: "WaitHandle", ContainingType.Name: "CancellationToken" } };
 
     // Results that are gathered are work of the caller's own.
     private static bool Collects(IMethodSymbol method) => method.Name is "Add" or "AddRange" or "TryAdd" or "Enqueue" or "Push" or "Insert" or "AddOrUpdate";

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LongRun.Analyzers.Contracts;
 using LongRun.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -55,6 +56,9 @@ internal sealed class PollingLoop : Polling
     /// <summary>Whether it is for success that control leaves the loop: it waits for the job.</summary>
     internal bool LeavesBySuccess => _runs.DependOnStatus && _runs.WaitForSuccess;
 
+    /// <summary>Whether a count alone ends it: it asks so many times and waits for nothing, as a test drives a fake.</summary>
+    internal bool OnlyCounts => Place.Statement is ForStatementSyntax { Condition: not null } && _runs.LeaveAtOnePlace;
+
     /// <summary>Whether a token with a time-out of its own ends it.</summary>
     private bool UsesTimedToken => Operations().Any(o => o is ILocalReferenceOperation or IFieldReferenceOperation or IParameterReferenceOperation && _body.Flow!.TimedTokens.IsTimed(o, Place.Span));
 
@@ -76,6 +80,13 @@ internal sealed class PollingLoop : Polling
         {
             ImmutableArray<Pause>? found = _paths.Shortest(run.CanGo);
             found = IsTooShort(found) ? _paths.Shortest(block => _runs.FollowingTurns(run, block)) : found;
+
+            // A spinner turns ten times a second, and asks when its clock says so.
+            if (found is { IsEmpty: false } && IsTooShort(found) && _paths.HasTurnWithoutAsk(run.CanGo))
+            {
+                continue;
+            }
+
             shortest = found is { } pauses && (shortest is not { } known || TurnPaths.Sum(pauses) < TurnPaths.Sum(known)) ? pauses : shortest;
         }
 

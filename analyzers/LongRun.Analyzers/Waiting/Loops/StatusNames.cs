@@ -15,7 +15,19 @@ internal static class StatusNames
     internal static IEnumerable<string> OfRunning(FlowContext context, FunctionFlow function, LoopRegion region, MonitorContract monitor) => OfRunning(
         function.Graph.Blocks.Where(region.Contains).SelectMany(FunctionFlow.OperationsOf).Concat(context.Functions.Where(f => f.Symbol is not null && f != function && (f.Symbol.MethodKind == MethodKind.LocalFunction || region.Span.Contains(f.Syntax.Span))).SelectMany(static f => f.Operations())),
         context.Contract,
-        monitor);
+        monitor)
+        .Concat(InSets(context, function, region, monitor))
+        .Distinct()
+        .Take(MaxNames);
+
+    // Sets that the loop asks are mostly written out before it: in a local, in a static field.
+    private static IEnumerable<string> InSets(FlowContext context, FunctionFlow function, LoopRegion region, MonitorContract monitor) =>
+        function.Graph.Blocks.Where(region.Contains).SelectMany(FunctionFlow.OperationsOf)
+            .Where(static o => o is ILocalReferenceOperation or IFieldReferenceOperation { Field.IsStatic: true } && o.Type is IArrayTypeSymbol or { Name: "HashSet" or "SortedSet" or "List" or "FrozenSet" or "ImmutableHashSet" or "ImmutableArray" or "ISet" or "IReadOnlySet" or "IReadOnlyList" or "IReadOnlyCollection" or "IEnumerable" })
+            .SelectMany(o => ConstantSet.Of(o, context) ?? [])
+            .Select(member => member.ConstantValue is { HasValue: true, Value: string text } ? text : member is IMemberReferenceOperation { Member: { IsStatic: true } listed } ? context.Contract.StatusTextOf(listed) : null)
+            .OfType<string>()
+            .Where(s => !monitor.Succeeded.Contains(s) && !monitor.Failed.Contains(s));
 
     internal static IEnumerable<string> OfRunning(IEnumerable<IOperation> code, Contract contract, MonitorContract monitor)
     {

@@ -86,6 +86,35 @@ internal sealed class TurnPaths
         return false;
     }
 
+    /// <summary>Whether a turn can be taken that asks for no status: how often one is asked for then hangs on something else than the pauses.</summary>
+    internal bool HasTurnWithoutAsk(Func<BasicBlock, BasicBlock, bool> canGo)
+    {
+        // A loop inside that asks for each of many may have nothing to ask for; that is no turn of its own.
+        LoopRegion[] asking = _inner.Where(l => _graph.Blocks.Any(b => l.Contains(b) && _events[b.Ordinal].Any(IsAsk))).ToArray();
+        bool IsFree(BasicBlock block) => !_events[block.Ordinal].Any(IsAsk) && !asking.Any(l => l.Contains(block));
+
+        foreach (BasicBlock last in _graph.Blocks.Where(b => _region.Contains(b) && IsFree(b)))
+        {
+            var seen = new HashSet<int>();
+            var waiting = new Stack<BasicBlock>(Ways(last, canGo).Select(static w => w.Destination!).Where(d => IsTurn(last, d) && IsFree(d)));
+            while (waiting.Count > 0)
+            {
+                BasicBlock at = waiting.Pop();
+                if (at == last)
+                {
+                    return true;
+                }
+
+                foreach (ControlFlowBranch way in Ways(at, canGo).Where(w => IsFree(w.Destination!) && seen.Add(w.Destination!.Ordinal)))
+                {
+                    waiting.Push(way.Destination!);
+                }
+            }
+        }
+
+        return false;
+    }
+
     internal static double Sum(IEnumerable<Pause> pauses) => pauses.Sum(static p => p.Seconds ?? 0);
 
     private ImmutableArray<Pause>? Shortest(BasicBlock start, int ask, Func<BasicBlock, BasicBlock, bool> canGo)
