@@ -11,13 +11,14 @@ namespace LongRun;
 /// Instead of one status call for each operation, a round reads pages of the list. Where the list can have those first that
 /// changed last, a round reads until a page has nothing new; otherwise, and at least once in the monitor's longest delay,
 /// it reads newest first until every operation that is waited for has been seen. Those that are on no page are asked for one
-/// by one, in turn. An operation that the list shows as ended is confirmed with one status call, whose answer is the result.
+/// by one, a few in each round, in turn. An operation that the list shows as ended is confirmed with one status call, whose answer is the result.
 /// All requests share one budget (<see cref="OperationWatcherOptions.RequestsPerSecond"/>), and rounds come as often as
 /// operations end.
 /// </para>
 /// <para>
-/// Broken connections, 408, 429, 5xx and unreadable answers are survived within the time limit of each operation. 401 and
-/// 403, and whatever else refuses the list, end the watch over all of them; a refused status call (404) that of its own.
+/// Broken connections, 408, 429, 5xx and unreadable answers are survived within the time limit of each operation. Where the
+/// server takes no call until after that limit, the watch ends at once. 401 anywhere, and whatever else refuses the list (403),
+/// end the watch over all of them; a refused status call (403, 404) that of its own.
 /// Giving up, by cancelling, by the time limit or by disposing of the watcher, never touches an operation.
 /// </para>
 /// <para>Safe for any number of threads. Costs nothing while nothing is watched.</para>
@@ -102,7 +103,7 @@ public abstract class OperationWatcher<T> : IAsyncDisposable
     /// <summary>Watches operations, and gives each as it ends.</summary>
     /// <param name="ids">Their ids; read only as far as there is room (<see cref="OperationWatcherOptions.Capacity"/>).</param>
     /// <param name="cancellationToken">Ends the watch; no operation is touched.</param>
-    /// <returns>Each operation once, in the order in which they end.</returns>
+    /// <returns>Each operation once, in the order in which they end, also where its id comes again.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="ids"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">An id is <see langword="null"/>, empty or not well-formed Unicode.</exception>
     /// <exception cref="ObjectDisposedException">The watcher is disposed of, before or meanwhile.</exception>
@@ -141,7 +142,7 @@ public abstract class OperationWatcher<T> : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(ids);
         string[] all = [.. ids];
         var ended = new Dictionary<string, WatchedOperation<T>>(StringComparer.Ordinal);
-        await foreach (WatchedOperation<T> operation in WatchAsync(all.Distinct(StringComparer.Ordinal), cancellationToken).ConfigureAwait(false))
+        await foreach (WatchedOperation<T> operation in WatchAsync(all, cancellationToken).ConfigureAwait(false))
         {
             ended.Add(operation.Id, operation);
         }
@@ -221,10 +222,11 @@ public abstract class OperationWatcher<T> : IAsyncDisposable
         var waits = new List<Task>();
         try
         {
-            foreach (string id in ids)
+            foreach (string id in ids.Distinct(StringComparer.Ordinal))
             {
                 WatchedItem<T> item = await AddAsync(id, cancellationToken).ConfigureAwait(false);
-                waits.Add(PassOnAsync(item));
+                item.Tell(ended.Writer);
+                waits.Add(StayAsync(item));
             }
 
             await Task.WhenAll(waits).ConfigureAwait(false);
@@ -235,11 +237,11 @@ public abstract class OperationWatcher<T> : IAsyncDisposable
             ended.Writer.TryComplete(exception);
         }
 
-        async Task PassOnAsync(WatchedItem<T> item)
+        async Task StayAsync(WatchedItem<T> item)
         {
             try
             {
-                ended.Writer.TryWrite(await item.End.WaitAsync(cancellationToken).ConfigureAwait(false));
+                await item.End.WaitAsync(cancellationToken).ConfigureAwait(false);
             }
             finally
             {

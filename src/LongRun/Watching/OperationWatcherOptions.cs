@@ -55,7 +55,7 @@ public sealed class OperationWatcherOptions
     /// <summary>As <see cref="WaitOptions.Classify"/>. <see langword="null"/> unless set.</summary>
     public Func<Exception, PollFailure>? Classify { get; init; }
 
-    /// <summary>As <see cref="WaitOptions.PollTimeout"/>, for a status call and for a list call. 30 seconds unless set.</summary>
+    /// <summary>As <see cref="WaitOptions.PollTimeout"/>, for a status call and for a page of the list. 30 seconds unless set.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not more than zero, or more than 24 days.</exception>
     public TimeSpan PollTimeout
     {

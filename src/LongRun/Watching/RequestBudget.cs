@@ -6,6 +6,10 @@ internal sealed class RequestBudget(TimeProvider clock, double requestsPerSecond
     private readonly TimeSpan _distance = TimeSpan.FromSeconds(1 / requestsPerSecond);
     private readonly long _origin = clock.GetTimestamp();
     private TimeSpan _next;
+    private TimeSpan _heldUntil;
+
+    /// <summary>For how long the server wants no request; zero where it does not mind.</summary>
+    internal TimeSpan Held => _heldUntil > Now ? _heldUntil - Now : TimeSpan.Zero;
 
     private TimeSpan Now => clock.GetElapsedTime(_origin);
 
@@ -28,5 +32,6 @@ internal sealed class RequestBudget(TimeProvider clock, double requestsPerSecond
         TimeSpan now = Now;
         TimeSpan until = time < TimeSpan.MaxValue - now ? now + time : TimeSpan.MaxValue - _distance;
         _next = until > _next ? until : _next;
+        _heldUntil = until > _heldUntil ? until : _heldUntil;
     }
 }

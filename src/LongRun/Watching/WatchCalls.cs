@@ -1,3 +1,4 @@
+using System.Globalization;
 using LongRun.Http;
 
 namespace LongRun;
@@ -14,6 +15,7 @@ internal sealed class WatchCalls<T>
     private readonly RoundPace _pace = new();
     private readonly long _origin;
     private int _faultsInRow;
+    private Exception? _lastFault;
 
     internal WatchCalls(OperationWatcher<T> watcher)
     {
@@ -27,6 +29,12 @@ internal sealed class WatchCalls<T>
 
     /// <summary>Whether the last call failed.</summary>
     internal bool HaveFailed => _faultsInRow > 0;
+
+    /// <summary>As many requests as the budget allows in a while.</summary>
+    internal int RequestsIn(TimeSpan time) => (int)Math.Min(time.TotalSeconds * _watcher.Options.RequestsPerSecond, int.MaxValue);
+
+    // Somebody's limit comes before the server takes calls again: the end of his watch does not wait for that.
+    private bool IsRefused => _budget.Held > Earliest(TimeSpan.MaxValue);
 
     private TimeProvider Clock => _watcher.Options.TimeProvider;
 
@@ -64,7 +72,7 @@ internal sealed class WatchCalls<T>
     /// <returns>The page; <see langword="null"/> where the server is in trouble for longer, or the watch is over.</returns>
     internal async Task<ListedPage?> ReadPageAsync(int page, CancellationToken cancellationToken)
     {
-        for (int attempt = 1; ; attempt++)
+        for (int attempt = 1; !IsRefused; attempt++)
         {
             if (await TryReadPageAsync(page, cancellationToken).ConfigureAwait(false) is { } listed)
             {
@@ -72,13 +80,15 @@ internal sealed class WatchCalls<T>
             }
 
             TimeSpan? pause = AfterFaults() is { } backOff ? Earliest(backOff) : null;
-            if (attempt == Attempts || !(pause > TimeSpan.Zero) || _watcher.Count == 0)
+            if (attempt == Attempts || !(pause > TimeSpan.Zero) || _watcher.Count == 0 || IsRefused)
             {
                 return null;
             }
 
             await Task.Delay(WholeMilliseconds(pause.Value), Clock, cancellationToken).ConfigureAwait(false);
         }
+
+        return null;
     }
 
     private async Task<ListedPage?> TryReadPageAsync(int page, CancellationToken cancellationToken)
@@ -88,7 +98,7 @@ internal sealed class WatchCalls<T>
         try
         {
             ListedPage listed = await CallAsync(call, page, cancellationToken).ConfigureAwait(false);
-            _faultsInRow = 0;
+            Answered();
             return listed;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -97,7 +107,7 @@ internal sealed class WatchCalls<T>
             Mind(call, status);
             if (TransportFault.Judge(exception, call, status, _watcher.Options.Classify) == PollFailure.Transient)
             {
-                _faultsInRow++;
+                Failed(exception);
                 return null;
             }
 
@@ -110,17 +120,36 @@ internal sealed class WatchCalls<T>
     private async Task<ListedPage> CallAsync(OperationCall call, int page, CancellationToken cancellationToken)
     {
         OperationCall.Enter(call);
-        using var givenUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var limit = new CancellationTokenSource(Patience(Earliest(TimeSpan.MaxValue)), Clock);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            // A client leaves the time limit of such calls to whoever waits.
-            return await _watcher.ReadPageAsync(page, givenUp.Token).WaitAsync(_watcher.Options.PollTimeout, Clock, cancellationToken).ConfigureAwait(false);
+            return await _watcher.ReadPageAsync(page, stop.Token).WaitAsync(stop.Token).ConfigureAwait(false);
         }
-        catch (TimeoutException)
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            await givenUp.CancelAsync().ConfigureAwait(false);
-            throw;
+            throw new TimeoutException("The list call brought no answer in time.");
         }
+    }
+
+    // As in a single wait: the look at a limit may take a little time of its own.
+    private TimeSpan Patience(TimeSpan left)
+    {
+        TimeSpan most = _watcher.Options.PollTimeout;
+        TimeSpan room = left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        return WholeMilliseconds(room < most - _watcher.Monitor.MinDelay ? room + _watcher.Monitor.MinDelay : most);
+    }
+
+    private void Answered()
+    {
+        _faultsInRow = 0;
+        _lastFault = null;
+    }
+
+    private void Failed(Exception exception)
+    {
+        _faultsInRow++;
+        _lastFault = exception;
     }
 
     /// <summary>Ends the watch over everything, for one reason.</summary>
@@ -149,7 +178,7 @@ internal sealed class WatchCalls<T>
     /// <summary>Asks for one operation.</summary>
     internal async Task LookAsync(WatchedItem<T> item, CancellationToken cancellationToken)
     {
-        if (!_watcher.IsWatched(item))
+        if (!_watcher.IsWatched(item) || EndIfRefused(item))
         {
             return;
         }
@@ -160,17 +189,17 @@ internal sealed class WatchCalls<T>
         StatusLook<T> look;
         try
         {
-            look = await item.Operation.LookAsync(Clock, _watcher.Options.PollTimeout, cancellationToken).ConfigureAwait(false);
+            look = await item.Operation.LookAsync(Clock, Patience(Left(item)), cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
-            _faultsInRow++;
+            Failed(new TimeoutException("The status call brought no answer in time."));
             return;
         }
 
         if (look.Seen is { } seen)
         {
-            _faultsInRow = 0;
+            Answered();
             item.Trace?.Answered(seen.Status, seen.State, isOwn: true, item.Signal?.AnsweredSignal);
             Report(item, seen.Status, seen.State, look.Reading);
             End(item, seen);
@@ -184,7 +213,12 @@ internal sealed class WatchCalls<T>
         item.Trace?.PollFailed(look.Fault!, status, isFatal: !isTransient);
         if (isTransient)
         {
-            _faultsInRow++;
+            Failed(look.Fault!);
+        }
+        else if (status == 401)
+        {
+            // The key is everybody's. 403 may be about this one operation.
+            EndAll(look.Fault!, status);
         }
         else if (status != 404 || item.WasSeen || Now - item.AddedAt > OperationWait<T>.StartPeriod)
         {
@@ -212,10 +246,33 @@ internal sealed class WatchCalls<T>
         }
     }
 
-    /// <summary>Ends the watch over one whose time is up.</summary>
+    /// <summary>Ends the watch over one whose time is up, or will be before the server takes calls again.</summary>
     internal void EndAtLimit(WatchedItem<T> item)
     {
-        if (Left(item) > TimeSpan.Zero)
+        if (!EndIfRefused(item) && Left(item) <= TimeSpan.Zero)
+        {
+            GiveUp(item, null);
+        }
+    }
+
+    private bool EndIfRefused(WatchedItem<T> item)
+    {
+        TimeSpan held = _budget.Held;
+        if (held <= TimeSpan.Zero || held <= Left(item))
+        {
+            return false;
+        }
+
+        DateTimeOffset now = Clock.GetUtcNow();
+        DateTimeOffset until = held < DateTimeOffset.MaxValue - now ? now + held : DateTimeOffset.MaxValue;
+        GiveUp(item, string.Create(CultureInfo.InvariantCulture,
+            $"The server takes no call before {until.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC (in {Durations.Describe(held)}), which is after the time limit of {Durations.Describe(Limit)}."));
+        return true;
+    }
+
+    private void GiveUp(WatchedItem<T> item, string? cause)
+    {
+        if (!_watcher.IsWatched(item))
         {
             return;
         }
@@ -226,7 +283,7 @@ internal sealed class WatchCalls<T>
             WaitLog.GivenUp(logger, item.Operation.Monitor.Name, item.Operation.Id, Now - item.AddedAt, item.Polls, LogText.Of(item.Status));
         }
 
-        var timeout = new OperationTimeoutException(item.Operation.Token, item.Status, Now - item.AddedAt, item.Polls);
+        var timeout = new OperationTimeoutException(item.Operation.Token, item.Status, Now - item.AddedAt, item.Polls, cause, _lastFault);
         Observation<T>? last = item.Operation.Latest;
         _watcher.End(item, OperationOutcome<T>.Unsuccessful(item.WasSeen ? OperationState.Running : OperationState.Unknown, last?.Value, timeout), timeout);
     }

@@ -4,24 +4,24 @@ namespace LongRun;
 internal sealed class WatchRounds<T>
     where T : class
 {
+    // Of a round, for those that no page shows. Longer, and nobody looks at the list meanwhile.
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(5);
+
     private readonly OperationWatcher<T> _watcher;
     private readonly WatchCalls<T> _calls;
+    private readonly WatchedList<T> _list;
     private readonly object _gate = new();
     private ITimer? _timer;
     private bool _isHurried;
     private long _turns;
 
-    // What the last full round of the list took; 0 before the first.
-    private int _pagesOfRound;
-    private TimeSpan? _lastFullRound;
-
-    // A list that was asked for the recent ones first, and has not got them first.
-    private bool _isOrderWrong;
+    private TimeSpan _lastRound;
 
     internal WatchRounds(OperationWatcher<T> watcher)
     {
         _watcher = watcher;
         _calls = new WatchCalls<T>(watcher);
+        _list = new WatchedList<T>(watcher, _calls);
     }
 
     /// <summary>Time since the watcher was made.</summary>
@@ -144,32 +144,21 @@ internal sealed class WatchRounds<T>
     }
 
     /// <summary>Looks at everything that is watched.</summary>
-    /// <returns>What looking cost: list calls and single ones, not those that confirm an end.</returns>
+    /// <returns>What the next round is going to cost: list calls, and single ones in their place.</returns>
     private async Task<int> RoundAsync(CancellationToken cancellationToken)
     {
+        TimeSpan since = Now - _lastRound;
+        _lastRound = Now;
         Dictionary<string, WatchedItem<T>> unseen = _watcher.Snapshot();
-        int requests = 0;
-        bool hasFailed = false;
 
         // As many single calls as there would be pages cost the same and tell more.
-        int pages = _pagesOfRound > 0 ? _pagesOfRound : (unseen.Count + _watcher.ItemsPerPage - 1) / _watcher.ItemsPerPage;
-        if (unseen.Count > pages)
-        {
-            int never = unseen.Values.Count(static item => !item.WasSeen);
-            if (_watcher.ListsRecentFirst && !_isOrderWrong && never <= pages && Now - _lastFullRound < MaxDelay)
-            {
-                requests = await ReadRecentAsync(unseen, cancellationToken).ConfigureAwait(false);
-            }
-            else
-            {
-                int read = await ReadListAsync(unseen, cancellationToken).ConfigureAwait(false);
-                requests = _watcher.ListsRecentFirst && !_isOrderWrong ? 1 : read;
-            }
-
-            hasFailed = _calls.HaveFailed;
-        }
-
-        foreach (WatchedItem<T> item in unseen.Values.OrderBy(static i => i.Turn).ToArray())
+        int sought = WatchedList<T>.Sought(unseen);
+        int pages = _list.PagesFor(unseen.Count);
+        int requests = sought > pages
+            ? await _list.ReadAsync(unseen, MaxDelay, cancellationToken).ConfigureAwait(false)
+            : sought;
+        bool hasFailed = sought > pages && _calls.HaveFailed;
+        foreach (WatchedItem<T> item in InTurn(unseen.Values, pages, since))
         {
             // A server in trouble is asked no more in this round. In the next one the first is tried again, whatever the last brought.
             if (hasFailed && _calls.Left(item) > TimeSpan.Zero)
@@ -178,7 +167,6 @@ internal sealed class WatchRounds<T>
             }
 
             item.Turn = ++_turns;
-            requests++;
             await _calls.LookAsync(item, cancellationToken).ConfigureAwait(false);
             hasFailed = _calls.HaveFailed;
         }
@@ -191,80 +179,24 @@ internal sealed class WatchRounds<T>
         return requests;
     }
 
-    /// <summary>Reads pages until one has nothing new.</summary>
-    /// <param name="unseen">What is watched; in the end only what was never seen at all.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    private async Task<int> ReadRecentAsync(Dictionary<string, WatchedItem<T>> unseen, CancellationToken cancellationToken)
+    /// <summary>Whom this round asks for one by one: of those that no page shows, only some, those first that were not asked for for the longest time.</summary>
+    private List<WatchedItem<T>> InTurn(IReadOnlyCollection<WatchedItem<T>> unseen, int pages, TimeSpan since)
     {
-        int page = 0;
-        bool hasNews = true;
-        while (hasNews)
+        int unlisted = unseen.Count(static item => item.IsUnlisted);
+
+        // One at a time, each would be asked for at the distance of a round that asks for all of them.
+        double share = unlisted == 0 ? 0 : unlisted * (since / Min(_calls.Distance(unlisted), MaxDelay));
+        double room = Math.Clamp(Math.Max(share, pages), 1, Math.Max(_calls.RequestsIn(LongestTurn), 1));
+        var chosen = new List<WatchedItem<T>>();
+        foreach (WatchedItem<T> item in unseen.OrderBy(static i => i.Turn))
         {
-            page++;
-            if (await _calls.ReadPageAsync(page, cancellationToken).ConfigureAwait(false) is not { } listed)
+            if (!item.IsUnlisted || _calls.Left(item) <= TimeSpan.Zero || room-- > 0)
             {
-                break;
-            }
-
-            hasNews = await SeeAllAsync(listed, unseen, cancellationToken).ConfigureAwait(false) && !listed.IsLast;
-        }
-
-        foreach (WatchedItem<T> known in unseen.Values.Where(static item => item.WasSeen).ToArray())
-        {
-            unseen.Remove(known.Operation.Id);
-        }
-
-        return page;
-    }
-
-    /// <summary>Takes what a page says.</summary>
-    /// <returns>Whether it says anything new of what is watched.</returns>
-    private async Task<bool> SeeAllAsync(ListedPage listed, Dictionary<string, WatchedItem<T>> unseen, CancellationToken cancellationToken)
-    {
-        bool hasNews = false;
-        foreach (ListedOperation operation in listed.Operations)
-        {
-            if (unseen.Remove(operation.Id, out WatchedItem<T>? item))
-            {
-                hasNews |= !string.Equals(item.Status, operation.Status, StringComparison.Ordinal);
-                await _calls.SeeAsync(item, operation.Status, cancellationToken).ConfigureAwait(false);
+                chosen.Add(item);
             }
         }
 
-        return hasNews;
-    }
-
-    /// <summary>Reads pages until all were seen, or a page more would cost more than to ask for the rest one by one.</summary>
-    private async Task<int> ReadListAsync(Dictionary<string, WatchedItem<T>> unseen, CancellationToken cancellationToken)
-    {
-        int sinceFound = 0;
-        int page = 0;
-        bool hadNoNews = false;
-        bool isFirst = _lastFullRound is null;
-        while (unseen.Count > 0 && sinceFound < unseen.Count)
-        {
-            page++;
-            if (await _calls.ReadPageAsync(page, cancellationToken).ConfigureAwait(false) is not { } listed)
-            {
-                return page;
-            }
-
-            int before = unseen.Count;
-            bool hasNews = await SeeAllAsync(listed, unseen, cancellationToken).ConfigureAwait(false);
-            sinceFound = unseen.Count < before ? 0 : sinceFound + 1;
-
-            // News behind a page without: whoever stopped there would have missed them.
-            _isOrderWrong |= hasNews && hadNoNews && !isFirst;
-            hadNoNews |= !hasNews;
-            if (listed.IsLast)
-            {
-                break;
-            }
-        }
-
-        _lastFullRound = Now;
-        _pagesOfRound = Math.Max(page - sinceFound, 1);
-        return page;
+        return chosen;
     }
 
     private static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;

@@ -1,9 +1,13 @@
+using System.Threading.Channels;
+
 namespace LongRun;
 
 /// <summary>One operation that a watcher watches, for whoever waits for it.</summary>
 internal sealed class WatchedItem<T>(Operation<T> operation, TimeSpan addedAt, WaitTrace? trace)
     where T : class
 {
+    private readonly List<ChannelWriter<WatchedOperation<T>>> _listeners = [];
+    private WatchedOperation<T>? _ended;
     private WaitTrace? _trace = trace;
 
     private readonly TaskCompletionSource<WatchedOperation<T>> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -23,6 +27,9 @@ internal sealed class WatchedItem<T>(Operation<T> operation, TimeSpan addedAt, W
 
     /// <summary>Whether it is to be looked at before anything else.</summary>
     internal bool IsSignalled => Signal is { IsPending: true } || IsRechecking;
+
+    /// <summary>Whether the list was read and did not show it.</summary>
+    internal bool IsUnlisted { get; set; }
 
     internal string? Status { get; set; }
 
@@ -52,6 +59,34 @@ internal sealed class WatchedItem<T>(Operation<T> operation, TimeSpan addedAt, W
     {
         Signal?.Dispose();
         EndTrace(wasCancelled: false);
-        _end.TrySetResult(new WatchedOperation<T>(Operation.Token, outcome, error));
+        var ended = new WatchedOperation<T>(Operation.Token, outcome, error);
+        lock (_listeners)
+        {
+            _ended ??= ended;
+            foreach (ChannelWriter<WatchedOperation<T>> listener in _listeners)
+            {
+                listener.TryWrite(_ended);
+            }
+
+            _listeners.Clear();
+        }
+
+        _end.TrySetResult(_ended);
+    }
+
+    /// <summary>Has the end told before that of anything that ends later: continuations of <see cref="End"/> overtake each other.</summary>
+    internal void Tell(ChannelWriter<WatchedOperation<T>> listener)
+    {
+        lock (_listeners)
+        {
+            if (_ended is null)
+            {
+                _listeners.Add(listener);
+            }
+            else
+            {
+                listener.TryWrite(_ended);
+            }
+        }
     }
 }

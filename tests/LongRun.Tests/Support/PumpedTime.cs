@@ -72,6 +72,10 @@ internal sealed class PumpedTime() : FakeTimeProvider(Origin)
                 if (NextDue() is { } due)
                 {
                     Step(due);
+
+                    // Another thread that fires timers at this moment is the only one that the clock lets do so.
+                    bool hasFired = SpinWait.SpinUntil(() => isDone() || NextDue() != due, TimeSpan.FromMilliseconds(20));
+                    steps += hasFired ? 0 : 1000;
                 }
                 else
                 {
@@ -99,7 +103,7 @@ internal sealed class PumpedTime() : FakeTimeProvider(Origin)
         lock (_timers)
         {
             _timers.Remove(timer);
-            if (isActive)
+            if (isActive && !timer.IsDisposed)
             {
                 _timers.Add(timer);
             }
@@ -111,6 +115,9 @@ internal sealed class PumpedTime() : FakeTimeProvider(Origin)
     private sealed class PumpedTimer(PumpedTime time, TimerCallback callback, object? state) : ITimer
     {
         private ITimer? _inner;
+
+        /// <summary>One that was disposed of never fires again, whoever still changes it.</summary>
+        internal bool IsDisposed { get; private set; }
 
         internal TimeSpan Due { get; private set; }
 
@@ -127,6 +134,7 @@ internal sealed class PumpedTime() : FakeTimeProvider(Origin)
 
         public void Dispose()
         {
+            IsDisposed = true;
             time.Set(this, isActive: false);
             _inner!.Dispose();
         }

@@ -26,6 +26,9 @@ internal sealed class JobWatcher(PumpedTime time, OperationWatcherOptions option
     /// <summary>Thrown by a list call; gets its number, from 1.</summary>
     internal Func<int, Exception?> ListFault { get; set; } = static _ => null;
 
+    /// <summary>Whether a list call never answers; gets its number, from 1.</summary>
+    internal Func<int, bool> ListHangs { get; set; } = static _ => false;
+
     /// <summary>Thrown by a status call; gets the id and the number of the call for it, from 1.</summary>
     internal Func<string, int, Exception?> StatusFault { get; set; } = static (_, _) => null;
 
@@ -33,6 +36,9 @@ internal sealed class JobWatcher(PumpedTime time, OperationWatcherOptions option
     internal List<TimeSpan> Requests { get; } = [];
 
     internal List<int> Pages { get; } = [];
+
+    /// <summary>When each list call was made.</summary>
+    internal List<TimeSpan> ListedAt { get; } = [];
 
     internal List<string> Asked { get; } = [];
 
@@ -62,9 +68,15 @@ internal sealed class JobWatcher(PumpedTime time, OperationWatcherOptions option
             return new TaskCompletionSource<ListedPage>().Task;
         }
 
+        ListedAt.Add(time.Now);
         if (ListFault(Pages.Count) is { } fault)
         {
             return Task.FromException<ListedPage>(fault);
+        }
+
+        if (ListHangs(Pages.Count))
+        {
+            return new TaskCompletionSource<ListedPage>().Task;
         }
 
         IEnumerable<string> order = AsksForRecent && GrantsRecent ? _newestFirst.OrderByDescending(id => _ends[id].At <= time.Now ? _ends[id].At : TimeSpan.Zero) : _newestFirst;
