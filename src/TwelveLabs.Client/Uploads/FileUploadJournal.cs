@@ -13,6 +13,7 @@ public sealed class FileUploadJournal : IUploadJournal
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly FileStream _file;
+    private bool _isBroken;
 
     private FileUploadJournal(FileStream file) => _file = file;
 
@@ -29,7 +30,7 @@ public sealed class FileUploadJournal : IUploadJournal
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         try
         {
-            return new FileUploadJournal(new FileStream(full, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new FileUploadJournal(new FileStream(full, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0));
         }
         catch (IOException exception) when (exception is not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException))
         {
@@ -70,9 +71,17 @@ public sealed class FileUploadJournal : IUploadJournal
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            // Not cancellable in the middle: half a line would be taken for the end of the journal, and the next one spoilt by it.
+            // Half a line is dropped when the file is opened anew; a whole one behind it would be spoilt by it.
+            if (_isBroken)
+            {
+                throw new IOException($"The upload journal '{_file.Name}' could not be written before. Open it anew.");
+            }
+
+            // Not cancellable in the middle, for the same reason.
+            _isBroken = true;
             await _file.WriteAsync(line, CancellationToken.None).ConfigureAwait(false);
             _file.Flush(flushToDisk: true);
+            _isBroken = false;
         }
         finally
         {
@@ -91,7 +100,8 @@ public sealed class FileUploadJournal : IUploadJournal
     {
         try
         {
-            return JsonSerializer.Deserialize(line, UploadRecordContext.Default.UploadRecord) ?? throw new JsonException("The line is null.");
+            UploadRecord record = JsonSerializer.Deserialize(line, UploadRecordContext.Default.UploadRecord) ?? throw new JsonException("The line is null.");
+            return record.Fault() is { } fault ? throw new JsonException(fault) : record;
         }
         catch (JsonException exception)
         {

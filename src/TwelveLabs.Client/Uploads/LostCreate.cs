@@ -7,12 +7,12 @@ namespace TwelveLabs;
 /// <remarks>
 /// <para>
 /// A task does not carry the URL that it was created from, and the API has no idempotency key. But there is never more than
-/// one create that is not resolved, and the journal knows every task that it has created. So of the tasks that are newer than
-/// the last one that the journal knew before the create, the only one that it does not know is the one. If there is none, and
-/// still none after the settling time, there was no create. If there are several, or others have created tasks on the index
-/// since the journal began, nobody can know.
+/// one create that is not resolved, the journal knows every task that it has created, and its intent names the newest task of
+/// the index before the create. So of the tasks that are newer than that, the only one that the journal does not know is the
+/// one. If there is none, and still none after the settling time, there was no create. If there are several, or others have
+/// created tasks on the index since the journal began, nobody can know.
 /// </para>
-/// <para>No clock is compared with another: the list's order (newest first) and the ids say it all.</para>
+/// <para>This machine's clock is compared with no other: the list's order (newest first) and the ids say it all.</para>
 /// </remarks>
 internal sealed class LostCreate
 {
@@ -31,6 +31,9 @@ internal sealed class LostCreate
     private readonly TimeSpan _settlingTime;
     private readonly TimeProvider _clock;
 
+    // All tasks from here on were looked at before, and none can come between: the list is by the time of creation.
+    private IndexTask? _lookedAt;
+
     internal LostCreate(ITwelveLabsClient client, UploadLedger ledger, string indexId, TimeSpan settlingTime, TimeProvider clock)
     {
         _client = client;
@@ -41,10 +44,10 @@ internal sealed class LostCreate
     }
 
     /// <summary>The newest task of the index; <see langword="null"/> where it has none.</summary>
-    internal async Task<string?> NewestAsync(CancellationToken cancellationToken)
+    internal async Task<IndexTask?> NewestAsync(CancellationToken cancellationToken)
     {
-        IndexTaskPage answer = await ListAsync(1, cancellationToken).ConfigureAwait(false);
-        return answer.Data is [var newest, ..] ? newest.Id : null;
+        IndexTaskPage answer = await ListAsync(1, 1, cancellationToken).ConfigureAwait(false);
+        return answer.Data is [var newest, ..] ? newest : null;
     }
 
     /// <summary>Finds out, and writes it into the journal.</summary>
@@ -54,28 +57,23 @@ internal sealed class LostCreate
     {
         for (int look = 0; ; look++)
         {
-            (List<string> newer, bool isShared) = await UnknownAsync(cancellationToken).ConfigureAwait(false);
-            if (isShared)
-            {
-                _ledger.Share();
-            }
-
+            List<string> newer = await UnknownAsync(cancellationToken).ConfigureAwait(false);
             if (newer.Count > 1 || (newer.Count == 1 && _ledger.IsShared))
             {
-                await _ledger.AddAsync(UploadRecordKind.Uncertain, url, cancellationToken, candidates: newer).ConfigureAwait(false);
+                await _ledger.UncertainAsync(url, newer).ConfigureAwait(false);
                 return;
             }
 
             if (newer is [var only])
             {
-                await _ledger.AddAsync(UploadRecordKind.Created, url, cancellationToken, taskId: only).ConfigureAwait(false);
+                await _ledger.CreatedAsync(url, only).ConfigureAwait(false);
                 return;
             }
 
             if (look == Looks)
             {
                 // Nothing has turned up, and nothing of anybody else's could be taken for it.
-                await _ledger.AddAsync(UploadRecordKind.NotCreated, url, cancellationToken, reason: "The answer was lost, and no task turned up.").ConfigureAwait(false);
+                await _ledger.NotCreatedAsync(url, "The answer was lost, and no task turned up.").ConfigureAwait(false);
                 return;
             }
 
@@ -83,51 +81,59 @@ internal sealed class LostCreate
         }
     }
 
-    /// <summary>The tasks that the journal does not know: those that are newer than all that it knew before the create, and whether there are older ones.</summary>
-    private async Task<(List<string> Newer, bool IsShared)> UnknownAsync(CancellationToken cancellationToken)
+    /// <summary>The tasks since the create that the journal does not know. Others that it does not know tell that the index is shared.</summary>
+    private async Task<List<string>> UnknownAsync(CancellationToken cancellationToken)
     {
         var newer = new List<string>();
-        bool isShared = false;
-        bool isNewer = true;
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        IndexTask? before = null;
+        IndexTask? last = null;
         for (int page = 1; ; page++)
         {
-            IndexTaskPage answer = await ListAsync(page, cancellationToken).ConfigureAwait(false);
+            IndexTaskPage answer = await ListAsync(page, PageSize, cancellationToken).ConfigureAwait(false);
             foreach (IndexTask task in answer.Data ?? [])
             {
-                if (task.Id == _ledger.Oldest)
+                // Among those of one and the same time the list may have any order.
+                if (last is not null && (task.CreatedAt is null || task.CreatedAt < last.CreatedAt))
                 {
-                    return (newer, isShared);
+                    _lookedAt = before;
+                    return newer;
                 }
 
-                isNewer &= task.Id != _ledger.Newest;
-                if (!_ledger.Knows(task.Id) && seen.Add(task.Id))
+                if (_ledger.IsBeforeCreate(task))
                 {
-                    if (isNewer)
+                    before ??= task;
+                }
+                else if (seen.Add(task.Id))
+                {
+                    if (before is null || task.CreatedAt >= before.CreatedAt)
                     {
                         newer.Add(task.Id);
                     }
                     else
                     {
-                        isShared = true;
+                        _ledger.Share();
                     }
                 }
+
+                last ??= task.Id == _lookedAt?.Id || _ledger.IsBefore(task) ? task : null;
             }
 
             if (answer.Data is not { Count: PageSize })
             {
-                return (newer, isShared);
+                _lookedAt = before;
+                return newer;
             }
         }
     }
 
-    private async Task<IndexTaskPage> ListAsync(int page, CancellationToken cancellationToken)
+    private async Task<IndexTaskPage> ListAsync(int page, int size, CancellationToken cancellationToken)
     {
         for (int attempt = 1; ; attempt++)
         {
             try
             {
-                return await _client.ListTasksAsync(page: page, pageLimit: PageSize, sortBy: SortBy.CreatedAt, sortOption: SortOption.Desc, indexId: _indexId, cancellationToken: cancellationToken).ConfigureAwait(false);
+                return await _client.ListTasksAsync(page: page, pageLimit: size, sortBy: SortBy.CreatedAt, sortOption: SortOption.Desc, indexId: _indexId, cancellationToken: cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception) when (attempt < Attempts && MayPass(exception) && !cancellationToken.IsCancellationRequested)
             {

@@ -20,15 +20,23 @@ public static class TwelveLabsUploadExtensions
     /// <remarks>
     /// <para>
     /// A run that was ended, by whatever, is taken up by calling this again with the same journal: tasks that were created are
-    /// only waited for, and no URL gets a second task. Creates are sent one at a time. Before each, an intent is written to the
-    /// journal and flushed to the disk. When the answer of one is lost, or the process with it, the tasks of the index that the
-    /// journal does not know are looked at: a single one is adopted; if there is none for
-    /// <see cref="UploadManyOptions.SettlingTime"/>, the create is sent again; several, or tasks of another writer, end the URL
-    /// as <see cref="UploadOutcome.Uncertain"/> with the candidates.
+    /// only waited for, and no URL gets a second task. The API has no idempotency key, and a task does not carry its URL, so
+    /// creates are sent one at a time, in these steps:
     /// </para>
+    /// <list type="number">
+    /// <item>The newest task of the index is asked for. One that the journal does not know is somebody else's: the index is shared.</item>
+    /// <item>An intent that names that task and the URL is written to the journal, and flushed to the disk.</item>
+    /// <item>The create is sent once, and what the server says is written to the journal.</item>
+    /// <item>
+    /// Where the answer is lost, or the process with it, the list tells: of the tasks that are newer than the one that the intent
+    /// names, those that the journal does not know are looked at. A single one is adopted. If there is none, and still none after
+    /// <see cref="UploadManyOptions.SettlingTime"/>, the create is sent again. Several, or any on an index that is shared, end the
+    /// URL as <see cref="UploadOutcome.Uncertain"/> with the candidates, and nothing is sent again, by no later run either.
+    /// </item>
+    /// </list>
     /// <para>
-    /// The API gives a task no mark of its URL. A task that somebody else creates on the same index in the very moment in which
-    /// an answer is lost, and who was not seen before, is adopted by mistake: leave the index to one writer.
+    /// What this cannot see: a task that somebody else creates on the index between step 1 and 4 of an upload whose own create
+    /// was lost on its way, if it is the first of somebody else's. It would be adopted. Leave the index to one writer.
     /// </para>
     /// </remarks>
     public static IAsyncEnumerable<UploadResult> UploadManyAsync(this ITwelveLabsClient client, string indexId, IEnumerable<Uri> urls, UploadManyOptions? options = null, CancellationToken cancellationToken = default)

@@ -19,11 +19,12 @@ internal sealed class UploadLedger
     /// <summary>Whether the index was begun.</summary>
     internal bool HasBegun { get; private set; }
 
-    /// <summary>The newest task of the index before the first upload; <see langword="null"/> where there was none.</summary>
-    internal string? Oldest { get; private set; }
+    // The newest task of the index before the first upload, and when the server created it.
+    private string? _oldest;
+    private DateTimeOffset? _oldestAt;
 
-    /// <summary>The newest task that was there before the last create that is not resolved, as far as the journal knows.</summary>
-    internal string? Newest { get; private set; }
+    // The newest task of the index before the last create.
+    private string? _newest;
 
     /// <summary>Whether somebody else has created tasks on the index as well.</summary>
     internal bool IsShared { get; private set; }
@@ -36,6 +37,11 @@ internal sealed class UploadLedger
         var ledger = new UploadLedger(journal, clock, indexId);
         foreach (UploadRecord record in await journal.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
+            if (record.Fault() is { } fault)
+            {
+                throw new InvalidDataException($"A line of the upload journal is damaged: {fault}");
+            }
+
             ledger.Take(record);
         }
 
@@ -48,9 +54,44 @@ internal sealed class UploadLedger
     /// <summary>Whether the journal knows the task: as one of its own, or as one that may be.</summary>
     internal bool Knows(string taskId) => _tasks.Contains(taskId);
 
-    internal async Task AddAsync(UploadRecordKind kind, string? url, CancellationToken cancellationToken, string? taskId = null, IReadOnlyList<string>? candidates = null, string? reason = null)
+    /// <summary>Whether the task was there before the first upload: the journal says nothing of these.</summary>
+    /// <remarks>
+    /// Two times of the server's own clock are compared, so that it holds where the newest of them was deleted. What was created
+    /// at the very same time may be younger.
+    /// </remarks>
+    internal bool IsBefore(IndexTask task) => task.Id == _oldest || task.CreatedAt < _oldestAt;
+
+    /// <summary>Whether the task was there before the create that is not resolved.</summary>
+    internal bool IsBeforeCreate(IndexTask task) => task.Id == _newest || Knows(task.Id) || IsBefore(task);
+
+    /// <summary>Begins the index.</summary>
+    /// <param name="newest">Its newest task, if there is one.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    internal Task BeginAsync(IndexTask? newest, CancellationToken cancellationToken) =>
+        AddAsync(Line(UploadRecordKind.Begin, null) with { TaskId = newest?.Id, TaskCreatedAt = newest?.CreatedAt }, cancellationToken);
+
+    /// <summary>Says that a create is about to be sent.</summary>
+    /// <param name="url">URL of the upload.</param>
+    /// <param name="newest">The newest task of the index, if there is one.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    internal Task IntendAsync(string url, IndexTask? newest, CancellationToken cancellationToken)
     {
-        var record = new UploadRecord { Kind = kind, IndexId = _indexId, Url = url, TaskId = taskId, Candidates = candidates, Reason = reason, At = _clock.GetUtcNow() };
+        // Nobody has seen it come: somebody else uploads too.
+        IsShared |= newest is not null && !Knows(newest.Id) && !IsBefore(newest);
+        return AddAsync(Line(UploadRecordKind.Intent, url) with { TaskId = newest?.Id }, cancellationToken);
+    }
+
+    // What is known of a create has to be written, whoever has given up meanwhile.
+    internal Task CreatedAsync(string url, string taskId) => AddAsync(Line(UploadRecordKind.Created, url) with { TaskId = taskId }, CancellationToken.None);
+
+    internal Task NotCreatedAsync(string url, string reason) => AddAsync(Line(UploadRecordKind.NotCreated, url) with { Reason = reason }, CancellationToken.None);
+
+    internal Task UncertainAsync(string url, IReadOnlyList<string> candidates) => AddAsync(Line(UploadRecordKind.Uncertain, url) with { Candidates = candidates }, CancellationToken.None);
+
+    private UploadRecord Line(UploadRecordKind kind, string? url) => new() { Kind = kind, IndexId = _indexId, Url = url, At = _clock.GetUtcNow() };
+
+    private async Task AddAsync(UploadRecord record, CancellationToken cancellationToken)
+    {
         await _journal.AppendAsync(record, cancellationToken).ConfigureAwait(false);
         Take(record);
     }
@@ -71,15 +112,15 @@ internal sealed class UploadLedger
         {
             case UploadRecordKind.Begin:
                 HasBegun = true;
-                Oldest = record.TaskId;
-                Newest = record.TaskId;
+                _oldest = record.TaskId;
+                _oldestAt = record.TaskCreatedAt;
                 break;
             case UploadRecordKind.Intent:
                 Unresolved = record;
+                _newest = record.TaskId;
                 break;
             case UploadRecordKind.Created:
                 Unresolved = null;
-                Newest = record.TaskId;
                 _tasks.Add(record.TaskId!);
                 break;
             case UploadRecordKind.NotCreated:

@@ -8,7 +8,10 @@ public sealed class UploadManyOptions
     private readonly int _maxConcurrency = 25;
     private readonly TimeSpan _settlingTime = TimeSpan.FromSeconds(30);
 
-    /// <summary>Most tasks that are not finished at once: at least 1. Default: 25, what the platform's developer plan runs at once.</summary>
+    /// <summary>
+    /// Most uploads at once, those included whose result was not taken yet: at least 1. Default: 25, what the platform's
+    /// developer plan runs at once.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int MaxConcurrency
     {

@@ -38,7 +38,7 @@ internal sealed class UploadRun : IAsyncDisposable
         var search = new LostCreate(_client, ledger, _indexId, _options.SettlingTime, Clock);
         if (!ledger.HasBegun)
         {
-            await ledger.AddAsync(UploadRecordKind.Begin, null, cancellationToken, taskId: await search.NewestAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+            await ledger.BeginAsync(await search.NewestAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         }
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -48,6 +48,8 @@ internal sealed class UploadRun : IAsyncDisposable
         {
             await foreach (UploadResult result in results.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             {
+                // Only what is taken makes room: nobody pays for uploads whose results he does not look at.
+                _places.Release();
                 yield return result;
             }
         }
@@ -83,18 +85,17 @@ internal sealed class UploadRun : IAsyncDisposable
             }
 
             var seen = new HashSet<string>(StringComparer.Ordinal);
-            foreach (Uri url in urls)
+            using IEnumerator<Uri> next = urls.GetEnumerator();
+            while (await HasRoomAsync(cancellationToken).ConfigureAwait(false) && next.MoveNext())
             {
-                ArgumentNullException.ThrowIfNull(url);
+                Uri url = next.Current;
+                ArgumentNullException.ThrowIfNull(url, nameof(urls));
                 if (!seen.Add(url.OriginalString))
                 {
-                    continue;
-                }
-
-                await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
-                if (await CreateAsync(url, ledger, search, cancellationToken).ConfigureAwait(false) is { } end)
-                {
                     _places.Release();
+                }
+                else if (await CreateAsync(url, ledger, search, cancellationToken).ConfigureAwait(false) is { } end)
+                {
                     results.TryWrite(end);
                 }
                 else
@@ -113,6 +114,12 @@ internal sealed class UploadRun : IAsyncDisposable
             results.TryComplete(exception);
             await Task.WhenAll(waits).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    private async Task<bool> HasRoomAsync(CancellationToken cancellationToken)
+    {
+        await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     /// <summary>Creates the task of a URL, unless an earlier run has.</summary>
@@ -161,26 +168,29 @@ internal sealed class UploadRun : IAsyncDisposable
     private async Task<Exception?> TryCreateAsync(Uri url, UploadLedger ledger, LostCreate search, CancellationToken cancellationToken)
     {
         string text = url.OriginalString;
-        await ledger.AddAsync(UploadRecordKind.Intent, text, cancellationToken).ConfigureAwait(false);
+        await ledger.IntendAsync(text, await search.NewestAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        IndexingOperation started;
         try
         {
-            IndexingOperation started = await _client.StartUploadFromExternalProviderAsync(
+            started = await _client.StartUploadFromExternalProviderAsync(
                 new CreateExternalProviderTaskRequest { IndexId = _indexId, Url = url },
                 cancellationToken).ConfigureAwait(false);
-            await ledger.AddAsync(UploadRecordKind.Created, text, CancellationToken.None, taskId: started.Id).ConfigureAwait(false);
-            return null;
         }
         catch (OperationStartUncertainException)
         {
             await search.ResolveAsync(text, cancellationToken).ConfigureAwait(false);
             return null;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             // Any other exception of a start says that the server did not act.
-            await ledger.AddAsync(UploadRecordKind.NotCreated, text, CancellationToken.None, reason: exception.Message).ConfigureAwait(false);
+            await ledger.NotCreatedAsync(text, exception.Message).ConfigureAwait(false);
             return exception;
         }
+
+        // Outside of the above: where this cannot be written, the intent stays, and the next run finds the task.
+        await ledger.CreatedAsync(text, started.Id).ConfigureAwait(false);
+        return null;
     }
 
     // Too many requests, and no connection: another time it may go well.
@@ -188,27 +198,20 @@ internal sealed class UploadRun : IAsyncDisposable
 
     private async Task WaitAsync(Uri url, string taskId, ChannelWriter<UploadResult> results, CancellationToken cancellationToken)
     {
-        try
+        WatchedOperation<IndexTask> ended = await _watcher.WaitAsync(taskId, cancellationToken).ConfigureAwait(false);
+        results.TryWrite(new UploadResult
         {
-            WatchedOperation<IndexTask> ended = await _watcher.WaitAsync(taskId, cancellationToken).ConfigureAwait(false);
-            results.TryWrite(new UploadResult
+            Url = url,
+            TaskId = taskId,
+            Task = ended.Outcome?.LastValue,
+            Error = ended.Error,
+            Outcome = ended.Outcome switch
             {
-                Url = url,
-                TaskId = taskId,
-                Task = ended.Outcome?.LastValue,
-                Error = ended.Error,
-                Outcome = ended.Outcome switch
-                {
-                    { IsSuccess: true } => UploadOutcome.Ready,
-                    { TimedOut: true } => UploadOutcome.TimedOut,
-                    not null => UploadOutcome.Failed,
-                    null => UploadOutcome.Lost,
-                },
-            });
-        }
-        finally
-        {
-            _places.Release();
-        }
+                { IsSuccess: true } => UploadOutcome.Ready,
+                { TimedOut: true } => UploadOutcome.TimedOut,
+                not null => UploadOutcome.Failed,
+                null => UploadOutcome.Lost,
+            },
+        });
     }
 }

@@ -63,12 +63,12 @@ internal sealed class Platform : IAsyncDisposable
         Signal = signal,
     };
 
-    public async Task<string> CreateIndexAsync()
+    public async Task<string> CreateIndexAsync(string name = "films")
     {
         CreatedResource index = await Client.CreateIndexAsync(
             new CreateIndexRequest
             {
-                IndexName = "films",
+                IndexName = name,
                 Engines =
                 [
                     new IndexEngine { EngineName = "marengo2.6", EngineOptions = [EngineOption.Visual, EngineOption.Conversation] },
