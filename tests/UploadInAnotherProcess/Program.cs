@@ -10,8 +10,8 @@ var client = new TwelveLabsClient(
     {
         ApiKey = "key-of-the-uploading-process",
         BaseAddress = new Uri(args[0]),
-        AttemptTimeout = TimeSpan.FromMinutes(10),
-        CreateTimeout = TimeSpan.FromMinutes(30),
+        AttemptTimeout = TimeSpan.FromMinutes(1),
+        CreateTimeout = TimeSpan.FromMinutes(1),
     },
     clock);
 await using var journal = new PrintedJournal(FileUploadJournal.Open(args[2]));
@@ -20,7 +20,7 @@ var options = new UploadManyOptions
     MaxConcurrency = 200,
     Journal = journal,
     SettlingTime = TimeSpan.FromSeconds(10),
-    Watch = new OperationWatcherOptions { TimeProvider = clock, RequestsPerSecond = 10, PollTimeout = TimeSpan.FromMinutes(10), MaxWaitTime = TimeSpan.FromDays(2) },
+    Watch = new OperationWatcherOptions { TimeProvider = clock, RequestsPerSecond = 10, PollTimeout = TimeSpan.FromMinutes(1), MaxWaitTime = TimeSpan.FromDays(2) },
 };
 await foreach (UploadResult result in client.UploadManyAsync(args[1], File.ReadLines(args[3]).Select(static line => new Uri(line)), options))
 {

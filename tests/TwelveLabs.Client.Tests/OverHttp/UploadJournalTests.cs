@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using TwelveLabs.Client.Tests.Support;
 using TwelveLabs.Simulator;
-using TwelveLabs.Uploads;
 
 namespace TwelveLabs.Client.Tests.OverHttp;
 

@@ -244,7 +244,8 @@ public sealed class UploadManyTests
             }
         }
 
-        Assert.Equal(read, platform.Simulator.Tasks.Count);
+        // Leaving the loop may stop the last create before it is sent.
+        Assert.InRange(platform.Simulator.Tasks.Count, read - 1, read);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using LongRun;
 using TwelveLabs.Simulator;
 using TwelveLabs.Simulator.Catalogue;
-using TwelveLabs.Uploads;
 
 namespace TwelveLabs.Client.Tests.Support;
 
