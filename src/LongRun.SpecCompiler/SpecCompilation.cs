@@ -30,6 +30,8 @@ public static class SpecCompilation
             return diagnostics.All;
         }
 
+        NewerSchemas.Run(root, diagnostics);
+        OperationIds.Assign(document);
         new SchemaChecks(document, diagnostics).Run();
         new OperationChecks(document, diagnostics).Run();
         if (diagnostics.HasErrors)
@@ -37,10 +39,15 @@ public static class SpecCompilation
             return diagnostics.All;
         }
 
+        var credential = Credential.Of(document);
+        Inheritance.Run(document);
+        AnswerShaping.Run(document);
+        UnionShaping.Run(document, diagnostics);
         DocumentPruning.Run(root);
+        ParameterShaping.Run(document);
         SchemaHoisting.Run(document);
         SchemaMerging.Run(document);
-        OperationIsolation.Run(document);
+        OperationIsolation.Run(document, credential);
         SchemaInlining.Run(document, diagnostics);
         if (diagnostics.HasErrors)
         {
@@ -50,7 +57,7 @@ public static class SpecCompilation
         string contextName = ContextName(options.ClassName);
         var names = new NameTable(document, options.ClassName, contextName);
         string context = JsonContextWriter.Write(document, names, options.Namespace, contextName);
-        new DocumentLowering(document, names, new VocabularyReader(document, names, diagnostics)).Run(contextName);
+        new DocumentLowering(document, names, new VocabularyReader(document, names, diagnostics)).Run(contextName, credential);
         if (diagnostics.HasErrors)
         {
             return diagnostics.All;

@@ -23,7 +23,7 @@ public sealed class CommandLineTests
         using var run = new SpecRun("openapi: 2.0\npaths: {}\n");
         (int code, string output, string error) = Run("--input", run.Input, "--document", run.LoweredPath, "--context", run.ContextPath, "--namespace", "A", "--class-name", "B");
         Assert.Equal(1, code);
-        Assert.Equal($"{run.Input}(1,10): error LRO3001: OpenAPI 2.0 is not supported; 3.0 is.{Environment.NewLine}", output);
+        Assert.Equal($"{run.Input}(1,10): error LRO3001: OpenAPI 2.0 is not supported; 3.0, 3.1 and 3.2 are.{Environment.NewLine}", output);
         Assert.Equal("", error);
     }
 

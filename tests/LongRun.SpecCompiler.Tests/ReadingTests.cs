@@ -10,7 +10,7 @@ public sealed class ReadingTests
     [InlineData("§- a\n- b\n", "The document is not an OpenAPI document: its root is not an object.")]
     [InlineData("§title: x\npaths: {}\n", "The document does not say which OpenAPI version it is; add 'openapi: 3.0.3'.")]
     [InlineData("§swagger: '2.0'\npaths: {}\n", "Swagger 2.0 is not supported; convert the document to OpenAPI 3.0.")]
-    [InlineData("openapi: §3.1.0\npaths: {}\n", "OpenAPI 3.1.0 is not supported; 3.0 is.")]
+    [InlineData("openapi: §4.0.0\npaths: {}\n", "OpenAPI 4.0.0 is not supported; 3.0, 3.1 and 3.2 are.")]
     [InlineData("§openapi: 3.0.3\n", "The document has no 'paths'.")]
     [InlineData("openapi: 3.0.3\npaths: {}\n§paths: {}\n", "'paths' is written twice in the same object; remove one.")]
     [InlineData("openapi: 3.0.3\npaths: {}\nx: §*nobody\n", "The document is not valid YAML or JSON: the alias '*nobody' has no anchor before it.")]

@@ -51,33 +51,21 @@ public sealed partial class ParameterChecks(ApiDocument document, ApiOperation o
     private void CheckPlace(MapNode parameter, string name)
     {
         string? place = parameter.Text("in");
-        if (place is not ("path" or "query" or "header"))
+        if (place == "cookie")
         {
-            Report(parameter.Position, place == "cookie"
-                ? $"'{name}' is a cookie, which the generated client cannot send; leave the parameter out, and send the cookie with a message handler."
-                : $"'{name}' does not say where it goes; add 'in: path', 'in: query' or 'in: header'.");
-            return;
+            diagnostics.Warn(DiagnosticIds.NotExpressed, parameter.Position, $"The generated client cannot express the cookie '{name}'; it sends none. Send it with a message handler.");
         }
-
-        if (document.Resolve(parameter["schema"]) is not { } schema)
+        else if (place is not ("path" or "query" or "header"))
         {
-            Report(parameter.Position, $"The parameter '{name}' has no 'schema', and the generated client can send no other kind.");
-            return;
+            Report(parameter.Position, $"'{name}' does not say where it goes; add 'in: path', 'in: query' or 'in: header'.");
         }
-
-        bool list = schema.Text("type") == "array";
-        MapNode? item = list ? document.Resolve(schema["items"]) : schema;
-        if (item?.Text("type") is "object" or "array" || item?.Has("properties") == true || item?.Has("allOf") == true)
+        else if (parameter.Has("schema") ? document.Resolve(parameter["schema"]) is null : parameter.Map("content") is not { Entries.Count: > 0 })
         {
-            Report(parameter.Position, $"The parameter '{name}' is an object or a list of lists, which the generated client cannot send; write one parameter for each member.");
+            Report(parameter.Position, $"The parameter '{name}' has no 'schema', so that nobody knows what to send.");
         }
-        else if (list && place != "query")
+        else if (parameter.Text("style") is "matrix" or "label")
         {
-            Report(parameter.Position, $"The parameter '{name}' is a list, which the generated client can send in the query only; write a string instead.");
-        }
-        else if (parameter.Text("style") is { } style && style != (place == "query" ? "form" : "simple"))
-        {
-            Report(parameter["style"]!.Position, $"The generated client cannot send '{name}' in the style '{style}'.");
+            Report(parameter["style"]!.Position, $"The generated client cannot send '{name}' in the style '{parameter.Text("style")}'.");
         }
     }
 

@@ -17,6 +17,9 @@ public sealed class DocumentLowering
     private readonly ConstraintAttributes _constraints;
     private readonly RequestChecks _checks;
     private readonly OperationLowering _operations;
+    private readonly UnionLowering _unions;
+    private readonly TypeExpressions _types;
+    private readonly HashSet<MapNode> _forms;
 
     /// <summary>Creates the step.</summary>
     /// <param name="document">The document.</param>
@@ -30,11 +33,15 @@ public sealed class DocumentLowering
         _constraints = new ConstraintAttributes(document, vocabulary);
         _checks = new RequestChecks(document, names, _constraints);
         _operations = new OperationLowering(document, names, _constraints, _checks);
+        _unions = new UnionLowering(document, names);
+        _types = new TypeExpressions(document, names);
+        _forms = FormSchemas.Of(document);
     }
 
     /// <summary>Lowers the document.</summary>
     /// <param name="jsonContext">C# name of the JSON context.</param>
-    public void Run(string jsonContext)
+    /// <param name="credential">What lets the client in, if the document says.</param>
+    public void Run(string jsonContext, Credential? credential)
     {
         MapNode root = _document.Root;
 
@@ -61,8 +68,21 @@ public sealed class DocumentLowering
         }
 
         root.Set(LoweredKeys.JsonContext, Lowered.Text(jsonContext));
-        root.Set(LoweredKeys.BaseAddress, Lowered.Text(ServerAddress.Of(_document) ?? "http://localhost/"));
+        if (ServerAddress.Of(_document) is { } address)
+        {
+            root.Set(LoweredKeys.BaseAddress, Lowered.Text(address));
+        }
+
         root.Remove("servers");
+        root.Remove("webhooks");
+        if (credential is not null)
+        {
+            var written = new MapNode(root.Position);
+            written.Set("kind", Lowered.Text(credential.Kind.ToString()));
+            written.Set("name", Lowered.Text(credential.Name));
+            root.Set(LoweredKeys.Credential, written);
+        }
+
         RenameSchemas();
     }
 
@@ -115,13 +135,16 @@ public sealed class DocumentLowering
             LowerValues(type, schema, values);
         }
 
+        _unions.Lower(type, schema);
         LowerChecks(schema);
+        HashSet<string> required = (schema.List("required")?.Scalars ?? []).Select(static name => name.Text).ToHashSet(StringComparer.Ordinal);
+        bool isForm = _forms.Contains(schema);
         IReadOnlyDictionary<string, string> names = _names.Members(schema);
         foreach (MapNode.Entry entry in schema.Map("properties")?.Entries ?? [])
         {
             if (entry.Value is MapNode property)
             {
-                LowerProperty(property, names[entry.Key]);
+                LowerProperty(property, names[entry.Key], required.Contains(entry.Key), isForm);
             }
         }
     }
@@ -150,14 +173,11 @@ public sealed class DocumentLowering
         schema.Remove("format");
     }
 
-    private void LowerProperty(MapNode property, string name)
+    private void LowerProperty(MapNode property, string name, bool isRequired, bool isPart)
     {
         List<AttributeSource> attributes = _constraints.Of(property).ToList();
         property.Set(LoweredKeys.Name, Lowered.Text(name));
-        if (_document.Resolve(property)?.Text("format") == "binary")
-        {
-            property.Set(LoweredKeys.Type, Lowered.Text("global::LongRun.Http.FileParameter"));
-        }
+        property.Set(LoweredKeys.Type, Lowered.Text(isPart ? _types.Part(property, isRequired) : _types.Optional(property, isRequired)));
 
         // A reference says nothing itself; what it refers to does, and a member without a summary helps nobody.
         if (!property.Has("description") && _document.Resolve(property)?["description"] is { } description)

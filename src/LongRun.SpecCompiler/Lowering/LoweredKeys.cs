@@ -15,10 +15,10 @@ public static class LoweredKeys
     /// <summary>On the document: C# name of the JSON context.</summary>
     public const string JsonContext = "x-csharp-json-context";
 
-    /// <summary>On the document: the address that the client calls unless told otherwise, with a slash at its end.</summary>
+    /// <summary>On the document: the address that the client calls unless told otherwise, with a slash at its end. Absent where the document names no server.</summary>
     public const string BaseAddress = "x-csharp-base-address";
 
-    /// <summary>On a property: its C# type, where NSwag would choose another.</summary>
+    /// <summary>On a property or parameter: its C# type.</summary>
     public const string Type = "x-csharp-type";
 
     /// <summary>On an operation, or a schema that a request can hold: statements that judge what is sent, as C# source.</summary>
@@ -36,11 +36,32 @@ public static class LoweredKeys
     /// <summary>On an operation: the C# type of its body, if it has one.</summary>
     public const string Body = "x-csharp-body";
 
+    /// <summary>On an operation whose body is no form and not plain JSON: <c>json</c>, <c>text</c> or <c>file</c>.</summary>
+    public const string BodyKind = "x-csharp-body-kind";
+
+    /// <summary>On an operation with such a body: its media type.</summary>
+    public const string MediaType = "x-csharp-media-type";
+
+    /// <summary>On an operation whose answer is not JSON: <c>text</c> or <c>file</c>.</summary>
+    public const string AnswerKind = "x-csharp-answer-kind";
+
+    /// <summary>On an operation whose answer is not JSON: the media type that it asks for.</summary>
+    public const string Accept = "x-csharp-accept";
+
+    /// <summary>On an operation whose body is a form in the form of a query.</summary>
+    public const string UrlEncoded = "x-csharp-url-encoded";
+
+    /// <summary>On the document: what lets a client in, with kind and name.</summary>
+    public const string Credential = "x-csharp-credential";
+
     /// <summary>On an operation: attributes of its body's parameter, as C# source without brackets.</summary>
     public const string BodyAttributes = "x-csharp-body-attributes";
 
-    /// <summary>On a query parameter that is a list: <c>each</c> or <c>joined</c>.</summary>
+    /// <summary>On a parameter that is no single value: <c>each</c>, <c>joined</c>, <c>deep</c>, <c>members</c> or <c>json</c>.</summary>
     public const string ListStyle = "x-csharp-list";
+
+    /// <summary>On a parameter whose items are joined: the sign between them.</summary>
+    public const string Separator = "x-csharp-separator";
 
     /// <summary>On a parameter or an operation with a body: a caller in code without nullable types could pass null for it.</summary>
     public const string NullCheck = "x-csharp-null-check";
@@ -50,6 +71,12 @@ public static class LoweredKeys
 
     /// <summary>On a parameter: its values are those of a closed enumeration, written by <c>ToWireString</c>.</summary>
     public const string ClosedEnum = "x-csharp-closed-enum";
+
+    /// <summary>On an alternative of a union: the member, and its values, that tell the alternative from the others.</summary>
+    public const string UnionTag = "x-csharp-tag";
+
+    /// <summary>On a schema that is a union: its cases, each with name, type, shape and how it is written.</summary>
+    public const string Union = "x-csharp-union";
 
     /// <summary>On a parameter: its C# name. NSwag's own key.</summary>
     public const string ParameterName = "x-originalName";

@@ -49,41 +49,79 @@ public sealed class OperationLowering(ApiDocument document, NameTable names, Con
 
     private void LowerParameter(MapNode parameter, string name)
     {
-        MapNode schema = parameter.Map("schema")!;
+        MapNode schema = parameter.Map("schema") ?? ContentSchema(parameter);
+        parameter.Set("schema", schema);
         MapNode resolved = document.Resolve(schema)!;
         bool isList = resolved.Text("type") == "array";
         MapNode? item = isList ? document.Resolve(resolved["items"]) : resolved;
+        bool isRequired = parameter.Scalar("required") is { IsTrue: true };
 
         parameter.Set(LoweredKeys.ParameterName, Lowered.Text(name));
+        parameter.Set(LoweredKeys.Type, Lowered.Text(_types.Optional(schema, isRequired)));
         Lowered.Attach(parameter, constraints.Of(schema));
         if (item is not null && TypeExpressions.IsEnumeration(item) && !item.Has(VocabularyKeys.ExtensibleEnum))
         {
             parameter.Set(LoweredKeys.ClosedEnum, Lowered.Flag(true));
         }
 
-        if (isList)
+        if (Style(parameter, resolved, isList) is { } style)
         {
-            // "form", the only style for lists that gets here, repeats the name unless the document says otherwise.
-            parameter.Set(LoweredKeys.ListStyle, Lowered.Text(parameter.Scalar("explode") is { Kind: ScalarKind.Boolean, IsTrue: false } ? "joined" : "each"));
+            parameter.Set(LoweredKeys.ListStyle, Lowered.Text(style));
+            parameter.Set(LoweredKeys.Separator, Lowered.Text(parameter.Text("style") switch { "pipeDelimited" => "|", "spaceDelimited" => " ", _ => "," }));
         }
 
-        if (parameter.Scalar("required") is { IsTrue: true } && _types.IsReference(schema) && parameter.Text("in") != "path")
+        if (isRequired && _types.IsReference(schema) && parameter.Text("in") != "path")
         {
             parameter.Set(LoweredKeys.NullCheck, Lowered.Flag(true));
         }
+
+        parameter.Remove("content");
+        parameter.Remove("style");
+    }
+
+    // A value in a media type of its own, nearly always JSON.
+    private static MapNode ContentSchema(MapNode parameter) =>
+        (MediaTypes.Json(parameter.Map("content"))?.Value as MapNode)?.Map("schema") ?? new MapNode(parameter.Position);
+
+    private string? Style(MapNode parameter, MapNode schema, bool isList)
+    {
+        // "form", the style of lists in a query, repeats the name unless the document says otherwise.
+        bool isExploded = parameter.Scalar("explode") is { Kind: ScalarKind.Boolean } explode ? explode.IsTrue : parameter.Text("style") is null or "form" or "deepObject";
+        bool isQuery = parameter.Text("in") == "query";
+        bool isText = schema.Has("oneOf") || schema.Text("type") is not ("object" or null) && !isList;
+        if (parameter.Has("content") || (!isText && !isQuery && !isList))
+        {
+            return "json";
+        }
+
+        if (isList)
+        {
+            bool isPlain = document.Resolve(schema["items"]) is { } item && (TypeExpressions.IsEnumeration(item) || item.Text("type") is "string" or "integer" or "number" or "boolean");
+            return isPlain ? (isQuery && isExploded ? "each" : "joined") : isQuery ? "members" : "json";
+        }
+
+        return isText || TypeExpressions.IsEnumeration(schema) ? null : parameter.Text("style") == "deepObject" ? "deep" : "members";
     }
 
     // Errors are one exception for the whole client, made by hand; of several answers of success the one with a body.
     private void LowerAnswer(ApiOperation operation)
     {
         List<MapNode> answers = operation.SuccessResponses.ToList();
-        MapNode? withBody = answers.FirstOrDefault(static answer => MediaTypes.Json(answer.Map("content")) is not null);
+        MapNode? withJson = answers.FirstOrDefault(static answer => MediaTypes.Json(answer.Map("content")) is not null);
+        MapNode? withBody = withJson ?? answers.FirstOrDefault(static answer => answer.Map("content") is { Entries.Count: > 0 });
         var written = new MapNode(operation.Node.Position);
         written.Set("description", (withBody ?? answers.FirstOrDefault())?["description"] ?? Lowered.Text(""));
-        if (MediaTypes.Json(withBody?.Map("content"))?.Value is MapNode media)
+        if (MediaTypes.Json(withJson?.Map("content"))?.Value is MapNode media)
         {
             written.Set("content", Json(media));
             operation.Node.Set(LoweredKeys.Result, Lowered.Text(_types.Of(media.Map("schema"))));
+        }
+        else if (withBody?.Map("content") is { } content)
+        {
+            bool isText = content.Entries.All(static entry => MediaTypes.IsText(entry.Key));
+            operation.Node.Set(LoweredKeys.AnswerKind, Lowered.Text(isText ? "text" : "file"));
+            operation.Node.Set(LoweredKeys.Accept, Lowered.Text(string.Join(", ", content.Entries.Select(static entry => entry.Key))));
+            operation.Node.Set(LoweredKeys.Result, Lowered.Text(isText ? "string" : "global::LongRun.Http.FileResponse"));
         }
 
         var responses = new MapNode(operation.Node.Position);
@@ -100,18 +138,33 @@ public sealed class OperationLowering(ApiDocument document, NameTable names, Con
             return [];
         }
 
+        body.Set(LoweredKeys.BodyName, Lowered.Text(CSharpNames.BodyParameter));
+        body.Set(LoweredKeys.BodyPosition, new ScalarNode(ScalarKind.Number, LastPosition.ToString(CultureInfo.InvariantCulture), default));
+        if (MediaTypes.Json(content) is null && MediaTypes.Form(content) is null)
+        {
+            LowerOpaqueBody(operation, body, content);
+            return [];
+        }
+
         // A form is one object like every other body: NSwag would make a parameter of each part, under its wire name.
-        MapNode.Entry? json = MediaTypes.Json(content) is { } entry && MediaTypes.Essence(entry.Key) == MediaTypes.JsonType ? entry : null;
-        var media = (MapNode)(json ?? MediaTypes.Form(content))!.Value;
-        if (json is null)
+        MapNode.Entry entry = (MediaTypes.Json(content) ?? MediaTypes.Form(content))!;
+        var media = (MapNode)entry.Value;
+        if (MediaTypes.IsForm(content))
         {
             operation.Set(LoweredKeys.Form, FormParts(media));
             body.Set("required", Lowered.Flag(true));
+            if (MediaTypes.Essence(entry.Key) == MediaTypes.UrlEncodedType)
+            {
+                operation.Set(LoweredKeys.UrlEncoded, Lowered.Flag(true));
+            }
+        }
+        else if (MediaTypes.Essence(entry.Key) != MediaTypes.JsonType)
+        {
+            operation.Set(LoweredKeys.BodyKind, Lowered.Text("json"));
+            operation.Set(LoweredKeys.MediaType, Lowered.Text(entry.Key));
         }
 
         body.Set("content", Json(media));
-        body.Set(LoweredKeys.BodyName, Lowered.Text(CSharpNames.BodyParameter));
-        body.Set(LoweredKeys.BodyPosition, new ScalarNode(ScalarKind.Number, LastPosition.ToString(CultureInfo.InvariantCulture), default));
         operation.Set(LoweredKeys.Body, Lowered.Text(_types.Of(media.Map("schema"))));
         if (body.Scalar("required") is { IsTrue: true } && _types.IsReference(media.Map("schema")))
         {
@@ -125,6 +178,21 @@ public sealed class OperationLowering(ApiDocument document, NameTable names, Con
 
         Lowered.Attach(operation, constraints.Of(schema), LoweredKeys.BodyAttributes);
         return checks.OfBody(method, schema);
+    }
+
+    // Neither JSON nor a form: text is a string, anything else a file that is sent as it is.
+    private static void LowerOpaqueBody(MapNode operation, MapNode body, MapNode content)
+    {
+        string mediaType = content.Entries[0].Key;
+        bool isText = MediaTypes.IsText(mediaType);
+        operation.Set(LoweredKeys.BodyKind, Lowered.Text(isText ? "text" : "file"));
+        operation.Set(LoweredKeys.MediaType, Lowered.Text(mediaType));
+        operation.Set(LoweredKeys.Body, Lowered.Text(isText ? "string" : TypeExpressions.File));
+        operation.Set(LoweredKeys.NullCheck, Lowered.Flag(true));
+        body.Set("required", Lowered.Flag(true));
+        var media = new MapNode(body.Position);
+        media.Set("schema", new MapNode(body.Position));
+        body.Set("content", Json(media));
     }
 
     private static MapNode Json(MapNode media)
@@ -155,14 +223,13 @@ public sealed class OperationLowering(ApiDocument document, NameTable names, Con
     private string PartKind(Node part)
     {
         MapNode? schema = document.Resolve(part);
-        if (schema?.Text("format") == "binary")
-        {
-            return "file";
-        }
-
         bool isList = schema?.Text("type") == "array";
         MapNode? value = isList ? document.Resolve(schema!["items"]) : schema;
-        string kind = value is not null && TypeExpressions.IsEnumeration(value) && !value.Has(VocabularyKeys.ExtensibleEnum) ? "enum" : "text";
+        string kind =
+            TypeExpressions.IsBinary(value) ? "file"
+            : value is not null && TypeExpressions.IsEnumeration(value) ? value.Has(VocabularyKeys.ExtensibleEnum) ? "text" : "enum"
+            : value?.Text("type") is "string" or "integer" or "number" or "boolean" ? "text"
+            : "json";
         return isList ? kind + "s" : kind;
     }
 }

@@ -123,7 +123,7 @@ public sealed class RequestChecks(ApiDocument document, NameTable names, Constra
     {
         if (_sent.Add(schema))
         {
-            foreach (MapNode property in schema.Map("properties")?.Entries.Select(static property => property.Value).OfType<MapNode>() ?? [])
+            foreach (MapNode property in (schema.Map("properties")?.Entries.Select(static property => property.Value) ?? []).Concat(schema.List("oneOf")?.Items ?? []).OfType<MapNode>())
             {
                 SendInside(property, 0);
             }

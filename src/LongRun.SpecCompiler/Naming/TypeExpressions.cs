@@ -7,12 +7,45 @@ namespace LongRun.SpecCompiler.Naming;
 /// <param name="names">The C# names.</param>
 public sealed class TypeExpressions(ApiDocument document, NameTable names)
 {
+    /// <summary>C# type of a file that is sent.</summary>
+    public const string File = "global::LongRun.Http.FileParameter";
+
     private const string Json = "global::System.Text.Json.JsonElement";
 
     /// <summary>The type of a schema.</summary>
     /// <param name="schema">The schema, or <see langword="null"/> for anything.</param>
     /// <returns>The C# type, never nullable.</returns>
     public string Of(MapNode? schema) => Of(schema, 0);
+
+    /// <summary>The type of something that may be left out.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="isRequired">Whether it has to be there.</param>
+    /// <returns>The C# type, nullable where nothing or null may be there.</returns>
+    public string Optional(MapNode? schema, bool isRequired) => Of(schema) + (isRequired && !IsNullable(schema) ? "" : "?");
+
+    /// <summary>The type of a part of a form: as elsewhere, but what is binary is a file.</summary>
+    /// <param name="schema">The part's schema.</param>
+    /// <param name="isRequired">Whether it has to be there.</param>
+    /// <returns>The C# type.</returns>
+    public string Part(MapNode schema, bool isRequired)
+    {
+        MapNode? resolved = document.Resolve(schema);
+        string end = isRequired && !IsNullable(schema) ? "" : "?";
+        return IsBinary(resolved) ? File + end
+            : resolved?.Text("type") == "array" && IsBinary(document.Resolve(resolved["items"])) ? $"global::System.Collections.Generic.IReadOnlyList<{File}>{end}"
+            : Optional(schema, isRequired);
+    }
+
+    /// <summary>Whether a schema is that of a file.</summary>
+    /// <param name="schema">The schema, no reference.</param>
+    /// <returns>Whether it is.</returns>
+    public static bool IsBinary(MapNode? schema) => schema?.Text("format") == "binary";
+
+    /// <summary>Whether null is a value of a schema.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <returns>Whether it is.</returns>
+    public bool IsNullable(MapNode? schema) =>
+        schema?.Scalar("nullable") is { IsTrue: true } || document.Resolve(schema)?.Scalar("nullable") is { IsTrue: true };
 
     /// <summary>Whether a schema's type is a reference type.</summary>
     /// <param name="schema">The schema.</param>

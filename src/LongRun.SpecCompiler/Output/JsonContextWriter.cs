@@ -41,28 +41,39 @@ public static class JsonContextWriter
     private static HashSet<string> Types(ApiDocument document, NameTable names)
     {
         var expressions = new TypeExpressions(document, names);
-        HashSet<MapNode> forms = FormSchemas(document);
+        HashSet<MapNode> forms = FormSchemas.Of(document);
         IEnumerable<string> components =
             from schema in document.Schemas
             let map = (MapNode)schema.Value
             where !TypeExpressions.IsEnumeration(map) && !forms.Contains(map)
             select names.Type(schema.Key);
 
-        // Bodies that are lists, maps or single values have no component of their own.
-        IEnumerable<string> bodies =
+        // What no class of the document holds: bodies that are lists, maps or single values, parameters and parts of forms
+        // that are written as JSON, and the cases of unions.
+        IEnumerable<MapNode?> bodies =
             from operation in document.Operations
             from holder in operation.SuccessResponses.Append(operation.Node.Map("requestBody"))
             let media = MediaTypes.Json(document.Resolve(holder)?.Map("content"))?.Value as MapNode
             where media is not null
-            select expressions.Of(media.Map("schema"));
-        return [.. components, .. bodies];
+            select media.Map("schema");
+        IEnumerable<MapNode?> parameters =
+            from operation in document.Operations
+            from parameter in operation.Parameters
+            let schema = parameter.Map("schema") ?? (MediaTypes.Json(parameter.Map("content"))?.Value as MapNode)?.Map("schema")
+            where schema is not null && !IsScalar(document, schema)
+            select schema;
+        IEnumerable<MapNode> parts = forms
+            .SelectMany(form => document.Properties(form))
+            .Select(static part => part.Value)
+            .OfType<MapNode>()
+            .SelectMany(part => new[] { part, document.Resolve(part)?.Map("items") ?? part })
+            .Where(part => !IsScalar(document, part) && !TypeExpressions.IsBinary(document.Resolve(document.Resolve(part)?["items"])));
+        IEnumerable<MapNode> cases = document.Schemas
+            .SelectMany(static schema => (schema.Value as MapNode)?.List("oneOf")?.Items ?? [])
+            .OfType<MapNode>();
+        return [.. components, .. bodies.Concat(parameters).Concat(parts).Concat(cases).Select(expressions.Of)];
     }
 
-    // The client reads them part by part, so no JSON is made of them; and a file cannot be written as JSON.
-    private static HashSet<MapNode> FormSchemas(ApiDocument document) => (
-        from operation in document.Operations
-        let media = MediaTypes.Form(document.Resolve(operation.Node["requestBody"])?.Map("content"))?.Value as MapNode
-        let schema = document.Resolve(media?["schema"])
-        where schema is not null
-        select schema).ToHashSet();
+    private static bool IsScalar(ApiDocument document, MapNode schema) =>
+        document.Resolve(schema) is not { } resolved || resolved.Text("type") is "string" or "integer" or "number" or "boolean" || TypeExpressions.IsEnumeration(resolved);
 }

@@ -39,9 +39,9 @@ public sealed class ApiDocument
                 ? "Swagger 2.0 is not supported; convert the document to OpenAPI 3.0."
                 : "The document does not say which OpenAPI version it is; add 'openapi: 3.0.3'.");
         }
-        else if (!version.StartsWith("3.0", StringComparison.Ordinal))
+        else if (!(version.StartsWith("3.0", StringComparison.Ordinal) || version.StartsWith("3.1", StringComparison.Ordinal) || version.StartsWith("3.2", StringComparison.Ordinal)))
         {
-            diagnostics.Add(DiagnosticIds.Unreadable, root["openapi"]!.Position, $"OpenAPI {version} is not supported; 3.0 is.");
+            diagnostics.Add(DiagnosticIds.Unreadable, root["openapi"]!.Position, $"OpenAPI {version} is not supported; 3.0, 3.1 and 3.2 are.");
         }
 
         if (root.Map("paths") is null)

@@ -11,6 +11,7 @@ public static class DocumentPruning
     {
         VocabularyKeys.Monitor, VocabularyKeys.Start, VocabularyKeys.AvailableWhen, VocabularyKeys.ExtensibleEnum,
         VocabularyKeys.Url, VocabularyKeys.Duration, VocabularyKeys.MediaRequirements, VocabularyKeys.WebhookPayload,
+        Lowering.LoweredKeys.UnionTag,
     };
 
     private static readonly HashSet<string> Useless = new(StringComparer.Ordinal)

@@ -8,12 +8,13 @@ public static class OperationIsolation
 {
     /// <summary>Isolates every operation.</summary>
     /// <param name="document">The document; changed in place.</param>
-    public static void Run(ApiDocument document)
+    /// <param name="credential">What lets the client in; no argument of any method.</param>
+    public static void Run(ApiDocument document, Credential? credential)
     {
         foreach (ApiOperation operation in document.Operations)
         {
             var parameters = new ListNode(operation.Node.Position);
-            parameters.Items.AddRange(OwnParameters(document, operation));
+            parameters.Items.AddRange(OwnParameters(document, operation, credential));
             operation.Node.Set("parameters", parameters);
             Own(document, operation.Node, "requestBody");
             if (operation.Node.Map("responses") is { } responses)
@@ -32,13 +33,13 @@ public static class OperationIsolation
     }
 
     // An operation's parameter replaces the path's of the same name and place.
-    private static IEnumerable<MapNode> OwnParameters(ApiDocument document, ApiOperation operation)
+    private static IEnumerable<MapNode> OwnParameters(ApiDocument document, ApiOperation operation, Credential? credential)
     {
         var own = new List<MapNode>();
         foreach (MapNode parameter in operation.Parameters.Select(document.Resolve).OfType<MapNode>())
         {
             int same = own.FindIndex(other => other.Text("name") == parameter.Text("name") && other.Text("in") == parameter.Text("in"));
-            if (IsIgnored(parameter))
+            if (IsIgnored(parameter) || credential?.IsParameter(parameter) == true)
             {
                 continue;
             }
@@ -58,7 +59,8 @@ public static class OperationIsolation
 
     // OpenAPI itself says that parameters of these names mean nothing.
     private static bool IsIgnored(MapNode parameter) =>
-        parameter.Text("in") == "header" && parameter.Text("name")?.ToUpperInvariant() is "ACCEPT" or "CONTENT-TYPE" or "AUTHORIZATION";
+        parameter.Text("in") == "cookie"
+        || (parameter.Text("in") == "header" && parameter.Text("name")?.ToUpperInvariant() is "ACCEPT" or "CONTENT-TYPE" or "AUTHORIZATION");
 
     private static void Own(ApiDocument document, MapNode holder, string key)
     {

@@ -1,3 +1,4 @@
+using LongRun.SpecCompiler.Lowering;
 using LongRun.SpecCompiler.Naming;
 using LongRun.SpecCompiler.Reading;
 using LongRun.SpecCompiler.Vocabulary;
@@ -12,7 +13,7 @@ public sealed class SchemaHoisting
 {
     // What a property says about itself, not about its type.
     private static readonly string[] OfTheProperty =
-        ["description", "nullable", "deprecated", "readOnly", "writeOnly", VocabularyKeys.AvailableWhen];
+        ["description", "nullable", "deprecated", "readOnly", "writeOnly", VocabularyKeys.AvailableWhen, LoweredKeys.UnionTag];
 
     private readonly ApiDocument _document;
     private readonly MapNode _schemas;
@@ -93,6 +94,25 @@ public sealed class SchemaHoisting
         {
             HoistInside(stem, part);
         }
+
+        HoistAlternatives(stem, schema.List("oneOf"));
+    }
+
+    // Named by what tells them apart, else by their titles, else by their numbers.
+    private void HoistAlternatives(string stem, ListNode? alternatives)
+    {
+        for (int i = 0; i < alternatives?.Items.Count; i++)
+        {
+            var alternative = (MapNode)alternatives.Items[i];
+            string name = alternative.Map(LoweredKeys.UnionTag)?.List("values") is { Items: [ScalarNode only] }
+                ? only.Text
+                : alternative.Text("title") ?? $"Option{i + 1}";
+            string pascal = CSharpNames.Pascal(name);
+            var holder = new MapNode(alternative.Position);
+            holder.Set("schema", alternative);
+            Hoist(holder, "schema", pascal.StartsWith(stem, StringComparison.Ordinal) ? pascal : stem + pascal);
+            alternatives.Items[i] = holder["schema"]!;
+        }
     }
 
     private void Hoist(MapNode? holder, string key, string name)
@@ -126,6 +146,7 @@ public sealed class SchemaHoisting
 
         schema.Remove(VocabularyKeys.AvailableWhen);
         schema.Remove("deprecated");
+        schema.Remove(LoweredKeys.UnionTag);
         _schemas.Set(free, schema);
         holder.Set(key, reference);
     }
@@ -133,6 +154,7 @@ public sealed class SchemaHoisting
     private static bool BecomesType(MapNode schema) =>
         schema.Map("properties") is { Entries.Count: > 0 }
         || schema.List("allOf") is not null
+        || schema.List("oneOf") is not null
         || schema.List("enum") is { Items.Count: > 0 }
         || schema.List(VocabularyKeys.ExtensibleEnum) is not null;
 

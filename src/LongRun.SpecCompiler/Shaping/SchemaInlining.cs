@@ -86,5 +86,6 @@ public sealed class SchemaInlining
     private static bool BecomesType(MapNode schema) =>
         schema.Map("properties") is { Entries.Count: > 0 }
         || TypeExpressions.IsEnumeration(schema)
+        || schema.Has("oneOf")
         || (schema.Text("type") == "object" && schema.Map("additionalProperties") is null);
 }

@@ -131,11 +131,18 @@ public sealed class ExpressionResolver(ApiDocument document, NameTable names, Di
         .Select(response => JsonSchema(document.Resolve(response)))
         .FirstOrDefault(static schema => schema is not null);
 
-    private IEnumerable<MapNode> CallbackSchemas() =>
+    private IEnumerable<MapNode> CallbackSchemas() => WebhookSchemas().Concat(
         from operation in document.Operations
         from callback in operation.Node.Map("callbacks")?.Entries ?? []
         from expression in document.Resolve(callback.Value)?.Entries ?? []
         from method in document.Resolve(expression.Value)?.Entries ?? []
+        let schema = JsonSchema(document.Resolve((method.Value as MapNode)?["requestBody"]))
+        where schema is not null
+        select schema);
+
+    private IEnumerable<MapNode> WebhookSchemas() =>
+        from webhook in document.Root.Map("webhooks")?.Entries ?? []
+        from method in document.Resolve(webhook.Value)?.Entries ?? []
         let schema = JsonSchema(document.Resolve((method.Value as MapNode)?["requestBody"]))
         where schema is not null
         select schema;

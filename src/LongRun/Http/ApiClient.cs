@@ -19,20 +19,19 @@ public abstract class ApiClient
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     private readonly HttpClient _httpClient;
-    private readonly Uri _defaultBaseAddress;
+    private readonly Uri? _defaultBaseAddress;
     private readonly JsonSerializerOptions _json;
     private Server? _server;
     private JsonTypeInfo? _lastTypeInfo;
 
     /// <summary>Creates a client.</summary>
     /// <param name="httpClient">Sends the requests; not disposed by this client.</param>
-    /// <param name="defaultBaseAddress">Server used when <paramref name="httpClient"/> has no base address; ends with a slash.</param>
+    /// <param name="defaultBaseAddress">Server used when <paramref name="httpClient"/> has no base address; ends with a slash. <see langword="null"/> where the document names none.</param>
     /// <param name="json">Options whose type information resolver knows every type that the client reads and writes.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    protected ApiClient(HttpClient httpClient, Uri defaultBaseAddress, JsonSerializerOptions json)
+    protected ApiClient(HttpClient httpClient, Uri? defaultBaseAddress, JsonSerializerOptions json)
     {
         ArgumentNullException.ThrowIfNull(httpClient);
-        ArgumentNullException.ThrowIfNull(defaultBaseAddress);
         ArgumentNullException.ThrowIfNull(json);
         _httpClient = httpClient;
         _defaultBaseAddress = defaultBaseAddress;
@@ -48,6 +47,12 @@ public abstract class ApiClient
     /// Advice (a URL whose form is not listed, what is said of media) never stops a call.
     /// </remarks>
     public bool ValidateRequests { get; init; }
+
+    /// <summary>
+    /// What lets this client in, sent with every request. <see langword="null"/> unless set: the key may also come from a
+    /// handler or the default headers of the <see cref="System.Net.Http.HttpClient"/>.
+    /// </summary>
+    public ApiCredential? Credential { get; init; }
 
     /// <summary>Sends the requests.</summary>
     protected HttpClient HttpClient => _httpClient;
@@ -88,6 +93,48 @@ public abstract class ApiClient
         return content;
     }
 
+    /// <summary>Makes a JSON body of another media type, such as <c>application/merge-patch+json</c>.</summary>
+    /// <typeparam name="T">Type of the value; known to <see cref="JsonOptions"/>.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <param name="mediaType">The media type.</param>
+    /// <returns>The body.</returns>
+    protected HttpContent CreateJsonContent<T>(T value, string mediaType)
+    {
+        HttpContent content = CreateJsonContent(value);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
+        return content;
+    }
+
+    /// <summary>Makes a body of text.</summary>
+    /// <param name="value">The text.</param>
+    /// <param name="mediaType">Its media type.</param>
+    /// <returns>The body.</returns>
+    protected static HttpContent CreateTextContent(string value, string mediaType)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var content = new StringContent(value);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
+        content.Headers.ContentType.CharSet ??= "utf-8";
+        return content;
+    }
+
+    /// <summary>Makes a body that is a file.</summary>
+    /// <param name="file">The file; its name is not sent.</param>
+    /// <returns>The body.</returns>
+    protected static HttpContent CreateFileContent(FileParameter file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var content = new StreamContent(file.Data);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(file.ContentType);
+        return content;
+    }
+
+    /// <summary>A value as JSON, for a place that is no body: a query, a header, a part of a form.</summary>
+    /// <typeparam name="T">Type of the value; known to <see cref="JsonOptions"/>.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <returns>The JSON; <see langword="null"/> for <see langword="null"/>.</returns>
+    protected JsonElement? ToElement<T>(T? value) => value is null ? null : JsonSerializer.SerializeToElement(value, TypeInfo<T>());
+
     /// <summary>Makes a request for this client's server.</summary>
     /// <param name="method">HTTP method.</param>
     /// <param name="uri">Address, relative to the server's and without a slash in front; it cannot name another server.</param>
@@ -99,6 +146,7 @@ public abstract class ApiClient
         // Made absolute here: HttpClient would parse the relative address, the joined one and parts of the server's, each time.
         var request = new HttpRequestMessage(method, new Uri(FindServer().Prefix + uri, UriKind.Absolute)) { Content = content };
         request.Headers.TryAddWithoutValidation("Accept", accept);
+        Credential?.Apply(request);
         return request;
     }
 
@@ -148,6 +196,50 @@ public abstract class ApiClient
             catch (JsonException exception)
             {
                 throw Unreadable(request, response, exception);
+            }
+        }
+    }
+
+    /// <summary>Sends a request whose answer is text.</summary>
+    /// <param name="request">The request; disposed by this call.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="ApiException">The answer is an error.</exception>
+    /// <exception cref="HttpRequestException">There was no answer, or it broke off.</exception>
+    protected async Task<string> SendForTextAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        FileResponse response = await SendForFileAsync(request, cancellationToken).ConfigureAwait(false);
+        await using (response.ConfigureAwait(false))
+        {
+            using var reader = new StreamReader(response.Content);
+            return await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Sends a request whose answer is a file or a stream of events.</summary>
+    /// <param name="request">The request; disposed by this call.</param>
+    /// <param name="cancellationToken">Ends the call early, and the reading of the answer's beginning; not that of the rest.</param>
+    /// <returns>The answer, its body still arriving; the caller disposes of it.</returns>
+    /// <exception cref="ApiException">The answer is an error.</exception>
+    /// <exception cref="HttpRequestException">There was no answer.</exception>
+    protected async Task<FileResponse> SendForFileAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using (request)
+        {
+            HttpResponseMessage response = await _httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                if (!response.IsSuccessStatusCode)
+                {
+                    throw await ReadErrorAsync(request, response, cancellationToken).ConfigureAwait(false);
+                }
+
+                return new FileResponse(response, await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
+            }
+            catch
+            {
+                response.Dispose();
+                throw;
             }
         }
     }
@@ -226,7 +318,8 @@ public abstract class ApiClient
     // The base address may be set until the first request.
     private Server FindServer()
     {
-        Uri address = _httpClient.BaseAddress ?? _defaultBaseAddress;
+        Uri address = _httpClient.BaseAddress ?? _defaultBaseAddress
+            ?? throw new InvalidOperationException("The document names no server to call. Set the BaseAddress of the HttpClient.");
         Server? server = _server;
         return server is not null && ReferenceEquals(server.Address, address) ? server : _server = new Server(address);
     }

@@ -1,4 +1,6 @@
 using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
 
 namespace LongRun.Http;
 
@@ -29,6 +31,28 @@ public sealed class MultipartForm : MultipartFormDataContent
         foreach (T value in values ?? [])
         {
             AddText(name, value);
+        }
+    }
+
+    /// <summary>Adds a part that is JSON, unless it is <see langword="null"/>.</summary>
+    /// <param name="name">Name on the wire.</param>
+    /// <param name="value">The value as JSON.</param>
+    public void AddJson(string name, JsonElement? value)
+    {
+        if (value is { } json)
+        {
+            Add(new StringContent(json.GetRawText(), Encoding.UTF8, "application/json"), name);
+        }
+    }
+
+    /// <summary>Adds each of some files, all by the same name.</summary>
+    /// <param name="name">Name on the wire.</param>
+    /// <param name="files">The files; <see langword="null"/> adds nothing.</param>
+    public void AddFileEach(string name, IEnumerable<FileParameter>? files)
+    {
+        foreach (FileParameter file in files ?? [])
+        {
+            AddFile(name, file);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 
 namespace LongRun.Http;
 
@@ -91,6 +92,68 @@ public ref struct RequestUri
 
             first = false;
             _text.AppendLiteral(Uri.EscapeDataString(Format(value)));
+        }
+    }
+
+    /// <summary>Appends a query parameter whose items are joined by a sign of the document's.</summary>
+    /// <typeparam name="T">Type of the items.</typeparam>
+    /// <param name="name">Name on the wire.</param>
+    /// <param name="values">The items; <see langword="null"/> or none appends nothing.</param>
+    /// <param name="separator">The sign: <c>|</c> or a space.</param>
+    public void AppendQueryJoined<T>(string name, IEnumerable<T>? values, string separator)
+    {
+        if (Join(values, separator) is { } joined)
+        {
+            AppendQuery(name, joined);
+        }
+    }
+
+    /// <summary>Appends a query parameter that is an object: each of its members by its own name.</summary>
+    /// <param name="name">Name on the wire; unused where the members stand alone.</param>
+    /// <param name="value">The object as JSON; <see langword="null"/> appends nothing.</param>
+    /// <param name="isDeep">Whether a member is written as <c>name[member]</c>.</param>
+    public void AppendQueryObject(string name, JsonElement? value, bool isDeep)
+    {
+        switch (value?.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (JsonProperty member in value.Value.EnumerateObject())
+                {
+                    AppendMember(isDeep ? $"{name}[{member.Name}]" : member.Name, member.Value);
+                }
+
+                break;
+            case not null:
+                AppendMember(name, value.Value);
+                break;
+        }
+    }
+
+    /// <summary>Items joined by a sign, as a header or one segment of a path has them.</summary>
+    /// <typeparam name="T">Type of the items.</typeparam>
+    /// <param name="values">The items.</param>
+    /// <param name="separator">The sign.</param>
+    /// <returns>The text; <see langword="null"/> where there are no items.</returns>
+    public static string? Join<T>(IEnumerable<T>? values, string separator = ",") =>
+        values is null ? null : string.Join(separator, values.Select(Format)) is { Length: > 0 } joined ? joined : null;
+
+    private void AppendMember(string name, JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                AppendQueryObject(name, value, isDeep: true);
+                break;
+            case JsonValueKind.Array:
+                foreach (JsonElement item in value.EnumerateArray())
+                {
+                    AppendMember(name, item);
+                }
+
+                break;
+            case not (JsonValueKind.Null or JsonValueKind.Undefined):
+                AppendQuery(name, value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetRawText() : value.ToString());
+                break;
         }
     }
 
