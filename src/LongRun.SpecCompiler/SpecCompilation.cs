@@ -47,6 +47,7 @@ public static class SpecCompilation
         ParameterShaping.Run(document);
         SchemaHoisting.Run(document);
         SchemaMerging.Run(document);
+        OpenStatuses.Run(document);
         OperationIsolation.Run(document, credential);
         SchemaInlining.Run(document, diagnostics);
         if (diagnostics.HasErrors)

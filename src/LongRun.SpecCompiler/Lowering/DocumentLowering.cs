@@ -179,6 +179,12 @@ public sealed class DocumentLowering
         property.Set(LoweredKeys.Name, Lowered.Text(name));
         property.Set(LoweredKeys.Type, Lowered.Text(isPart ? _types.Part(property, isRequired) : _types.Optional(property, isRequired)));
 
+        // Nobody has to write what can be nothing else.
+        if (isRequired && Constant(property) is { } constant)
+        {
+            property.Set(LoweredKeys.Constant, Lowered.Text(constant));
+        }
+
         // A reference says nothing itself; what it refers to does, and a member without a summary helps nobody.
         if (!property.Has("description") && _document.Resolve(property)?["description"] is { } description)
         {
@@ -187,6 +193,12 @@ public sealed class DocumentLowering
 
         Lowered.Attach(property, attributes);
     }
+
+    private string? Constant(MapNode property) =>
+        _document.Resolve(property) is { } schema && _names.TypeOf(schema) is { } type && !_types.IsNullable(property)
+        && schema.List("enum") is { Items: [ScalarNode { Kind: ScalarKind.Text } only] } && !schema.Has(VocabularyKeys.ExtensibleEnum)
+            ? $"{type}.{NameTable.Values(type, [only.Text])[only.Text]}"
+            : null;
 
     private void RenameSchemas()
     {

@@ -21,6 +21,9 @@ public static class LoweredKeys
     /// <summary>On a property or parameter: its C# type.</summary>
     public const string Type = "x-csharp-type";
 
+    /// <summary>On a required property that has one possible value: that value as C# source.</summary>
+    public const string Constant = "x-csharp-constant";
+
     /// <summary>On an operation, or a schema that a request can hold: statements that judge what is sent, as C# source.</summary>
     public const string Checks = "x-csharp-checks";
 

@@ -49,8 +49,7 @@ public sealed class OperationLowering(ApiDocument document, NameTable names, Con
 
     private void LowerParameter(MapNode parameter, string name)
     {
-        MapNode schema = parameter.Map("schema") ?? ContentSchema(parameter);
-        parameter.Set("schema", schema);
+        MapNode schema = parameter.Map("schema")!;
         MapNode resolved = document.Resolve(schema)!;
         bool isList = resolved.Text("type") == "array";
         MapNode? item = isList ? document.Resolve(resolved["items"]) : resolved;
@@ -78,10 +77,6 @@ public sealed class OperationLowering(ApiDocument document, NameTable names, Con
         parameter.Remove("content");
         parameter.Remove("style");
     }
-
-    // A value in a media type of its own, nearly always JSON.
-    private static MapNode ContentSchema(MapNode parameter) =>
-        (MediaTypes.Json(parameter.Map("content"))?.Value as MapNode)?.Map("schema") ?? new MapNode(parameter.Position);
 
     private string? Style(MapNode parameter, MapNode schema, bool isList)
     {

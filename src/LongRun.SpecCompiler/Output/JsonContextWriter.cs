@@ -59,7 +59,7 @@ public static class JsonContextWriter
         IEnumerable<MapNode?> parameters =
             from operation in document.Operations
             from parameter in operation.Parameters
-            let schema = parameter.Map("schema") ?? (MediaTypes.Json(parameter.Map("content"))?.Value as MapNode)?.Map("schema")
+            let schema = parameter.Map("schema")
             where schema is not null && !IsScalar(document, schema)
             select schema;
         IEnumerable<MapNode> parts = forms

@@ -21,6 +21,7 @@ public sealed class ParameterShaping
         {
             foreach (MapNode parameter in operation.Parameters.Select(document.Resolve).OfType<MapNode>())
             {
+                TakeOut(parameter);
                 shaping.Simplify(parameter, "schema");
             }
 
@@ -32,6 +33,16 @@ public sealed class ParameterShaping
                     shaping.Simplify(parts, part.Key);
                 }
             }
+        }
+    }
+
+    // The schema of a value in a media type of its own goes where that of every parameter is.
+    private static void TakeOut(MapNode parameter)
+    {
+        if (parameter.Map("content") is { } content && !parameter.Has("schema"))
+        {
+            parameter.Set("schema", (MediaTypes.Json(content)?.Value as MapNode)?.Map("schema") ?? new MapNode(parameter.Position));
+            parameter.Set("content", new MapNode(content.Position));
         }
     }
 
