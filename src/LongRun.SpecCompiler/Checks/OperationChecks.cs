@@ -31,7 +31,13 @@ public sealed class OperationChecks(ApiDocument document, DiagnosticBag diagnost
         MapNode? content = document.Resolve(operation.Node["requestBody"])?.Map("content");
         if (MediaTypes.IsForm(content) && MediaTypes.Form(content) is { } form && !document.Properties((form.Value as MapNode)?.Map("schema")).Any())
         {
-            Report(form.KeyPosition, $"The form of {operation.Title} has no 'properties', so it has no parts.");
+            MapNode? schema = document.Resolve((form.Value as MapNode)?["schema"]);
+            if (schema?.Entries.Any(static entry => entry.Key is "properties" or "type") == false || schema?.Map("additionalProperties") is { Entries.Count: > 0 })
+            {
+                diagnostics.Warn(DiagnosticIds.NotExpressed, form.KeyPosition, $"The generated client cannot express the form of {operation.Title}, which has no 'properties'; it sends no body.");
+            }
+
+            operation.Node.Remove("requestBody");
         }
     }
 

@@ -13,9 +13,11 @@ public sealed class SchemaChecks(ApiDocument document, DiagnosticBag diagnostics
     {
         foreach (MapNode schema in DocumentWalk.Objects(document.Root))
         {
-            foreach (MapNode.Entry property in schema.Map("properties")?.Entries.Where(static property => property.Key.AsSpan().ContainsAny('"', '\\')) ?? [])
+            foreach (MapNode.Entry property in schema.Map("properties")?.Entries.Where(static property => property.Key.AsSpan().ContainsAny('"', '\\')).ToList() ?? [])
             {
-                diagnostics.Add(DiagnosticIds.Unreadable, property.KeyPosition, $"'{property.Key}' holds a quote or a backslash, and System.Text.Json's generator cannot write such a name.");
+                // System.Text.Json's generator writes the name into source without escaping it.
+                diagnostics.Warn(DiagnosticIds.NotExpressed, property.KeyPosition, $"The generated client cannot express the member '{property.Key}', whose name holds a quote or a backslash; it is among AdditionalProperties.");
+                schema.Map("properties")!.Remove(property.Key);
             }
         }
     }

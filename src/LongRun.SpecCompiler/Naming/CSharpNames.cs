@@ -99,10 +99,11 @@ public static class CSharpNames
     /// <param name="names">The document's names.</param>
     /// <param name="convert">Turns one name.</param>
     /// <param name="taken">C# names that are not free.</param>
+    /// <param name="comparer">When two C# names are the same; as C# sees it unless given.</param>
     /// <returns>The C# name of each.</returns>
-    public static IReadOnlyDictionary<string, string> Unique(IEnumerable<string> names, Func<string, string> convert, IEnumerable<string> taken)
+    public static IReadOnlyDictionary<string, string> Unique(IEnumerable<string> names, Func<string, string> convert, IEnumerable<string> taken, StringComparer? comparer = null)
     {
-        var used = new HashSet<string>(taken, StringComparer.Ordinal);
+        var used = new HashSet<string>(taken, comparer ?? StringComparer.Ordinal);
         var result = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (string name in names.Distinct(StringComparer.Ordinal))
         {

@@ -28,7 +28,9 @@ public sealed class NameTable
     public NameTable(ApiDocument document, string client, string jsonContext)
     {
         _document = document;
-        _types = CSharpNames.Unique(document.Schemas.Select(static schema => schema.Key), CSharpNames.Pascal, [.. TakenTypes, client, "I" + client, jsonContext]);
+
+        // System.Text.Json's generator names a file after each, and files differ in more than case.
+        _types = CSharpNames.Unique(document.Schemas.Select(static schema => schema.Key), CSharpNames.Pascal, [.. TakenTypes, client, "I" + client, jsonContext], StringComparer.OrdinalIgnoreCase);
         foreach (MapNode.Entry schema in document.Schemas)
         {
             _typeOfSchema[(MapNode)schema.Value] = _types[schema.Key];

@@ -53,9 +53,17 @@ public static class DocumentPruning
         }
 
         // Only texts become enumerations; the values of others stay what their type says.
-        if (value.List("enum") is { } values && values.Scalars.Any(static item => item.Kind is ScalarKind.Number or ScalarKind.Boolean) && value.Text("type") != "string")
+        if (value.List("enum") is { } values && !IsEnumeration(value, values))
         {
             value.Remove("enum");
+        }
+
+        // Some authors list the values of a text as if they were members.
+        if (value.Text("type") is "string" or "number" or "integer" or "boolean" or "array")
+        {
+            value.Remove("properties");
+            value.Remove("required");
+            value.Remove("additionalProperties");
         }
 
         // A list of known texts that knows none says nothing.
@@ -72,6 +80,11 @@ public static class DocumentPruning
 
         FlattenReference(value);
     }
+
+    private static bool IsEnumeration(MapNode schema, ListNode values) =>
+        values.Items.All(static item => item is ScalarNode)
+        && values.Scalars.Any(static item => item.Kind != ScalarKind.Null)
+        && (schema.Text("type") == "string" || (schema.Text("type") is null && values.Scalars.All(static item => item.Kind is ScalarKind.Text or ScalarKind.Null)));
 
     // Control characters would make the XML documentation of the client malformed.
     // A code span of Markdown would stand in an XML comment with its backticks.
