@@ -10,7 +10,13 @@ public sealed record CompilerOptions(string Input, string Document, string Conte
 {
     /// <summary>How the program is called.</summary>
     public const string Usage =
-        "usage: LongRun.SpecCompiler --input api.yaml --document lowered.json --context Context.g.cs --namespace Acme --class-name AcmeClient";
+        "usage: LongRun.SpecCompiler --input api.yaml [--overlay overlay.yaml]... --document lowered.json --context Context.g.cs [--inputs read.txt] --namespace Acme --class-name AcmeClient";
+
+    /// <summary>Paths of the overlays, in the order in which they are applied.</summary>
+    public IReadOnlyList<string> Overlays { get; init; } = [];
+
+    /// <summary>Path of the list to write of the files that were read, one a line, or <see langword="null"/>.</summary>
+    public string? Inputs { get; init; }
 
     /// <summary>Reads the arguments.</summary>
     /// <param name="arguments">The arguments.</param>
@@ -19,9 +25,10 @@ public sealed record CompilerOptions(string Input, string Document, string Conte
     public static CompilerOptions? Parse(IReadOnlyList<string> arguments, out string? error)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        var overlays = new List<string>();
         for (int i = 0; i < arguments.Count; i += 2)
         {
-            if (arguments[i] is not ("--input" or "--document" or "--context" or "--namespace" or "--class-name"))
+            if (arguments[i] is not ("--input" or "--overlay" or "--document" or "--context" or "--inputs" or "--namespace" or "--class-name"))
             {
                 error = $"unknown argument '{arguments[i]}'";
                 return null;
@@ -31,6 +38,11 @@ public sealed record CompilerOptions(string Input, string Document, string Conte
             {
                 error = $"'{arguments[i]}' needs a value";
                 return null;
+            }
+
+            if (arguments[i] == "--overlay")
+            {
+                overlays.Add(arguments[i + 1]);
             }
 
             values[arguments[i]] = arguments[i + 1];
@@ -44,6 +56,10 @@ public sealed record CompilerOptions(string Input, string Document, string Conte
         }
 
         error = null;
-        return new CompilerOptions(values["--input"], values["--document"], values["--context"], values["--namespace"], values["--class-name"]);
+        return new CompilerOptions(values["--input"], values["--document"], values["--context"], values["--namespace"], values["--class-name"])
+        {
+            Overlays = overlays,
+            Inputs = values.GetValueOrDefault("--inputs"),
+        };
     }
 }

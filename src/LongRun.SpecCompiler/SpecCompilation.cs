@@ -4,6 +4,7 @@ using LongRun.SpecCompiler.Diagnostics;
 using LongRun.SpecCompiler.Lowering;
 using LongRun.SpecCompiler.Naming;
 using LongRun.SpecCompiler.Output;
+using LongRun.SpecCompiler.Overlays;
 using LongRun.SpecCompiler.Reading;
 using LongRun.SpecCompiler.Shaping;
 using LongRun.SpecCompiler.Vocabulary;
@@ -20,6 +21,19 @@ public static class SpecCompilation
     {
         var diagnostics = new DiagnosticBag();
         if (Read(options.Input, diagnostics) is not { } root)
+        {
+            return diagnostics.All;
+        }
+
+        foreach (string overlay in options.Overlays)
+        {
+            if (Read(overlay, diagnostics, "an overlay") is { } changes)
+            {
+                new OverlayApplication(root, diagnostics).Apply(new OverlayReader(diagnostics).Read(changes));
+            }
+        }
+
+        if (diagnostics.HasErrors)
         {
             return diagnostics.All;
         }
@@ -68,6 +82,11 @@ public static class SpecCompilation
         JsonDocumentWriter.Write(root, lowered);
         AtomicFile.Write(options.Document, lowered.GetBuffer().AsSpan(0, (int)lowered.Length));
         AtomicFile.Write(options.Context, Encoding.UTF8.GetBytes(context));
+        if (options.Inputs is not null)
+        {
+            AtomicFile.Write(options.Inputs, Encoding.UTF8.GetBytes(string.Join('\n', [options.Input, .. options.Overlays, ""])));
+        }
+
         return diagnostics.All;
     }
 
@@ -81,12 +100,12 @@ public static class SpecCompilation
         return stem + "JsonContext";
     }
 
-    private static MapNode? Read(string path, DiagnosticBag diagnostics)
+    private static MapNode? Read(string path, DiagnosticBag diagnostics, string kind = "an OpenAPI document")
     {
         try
         {
             using var text = new StreamReader(path);
-            return DocumentReader.Read(path, text, diagnostics);
+            return DocumentReader.Read(path, text, diagnostics, kind);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -47,6 +47,9 @@ public sealed class AuthorFolder : IDisposable
         File.WriteAllText(At(path), text);
     }
 
+    /// <summary>Gives project One's client what else an item may say: <c>Overlays="…"</c>.</summary>
+    public void SetClient(string metadata) => Write("One/One.csproj", Project("", metadata));
+
     public void SetDocument(string text) => Write(DocumentPath, text);
 
     /// <summary>Removes what builds made, and puts the document back; what restore made stays.</summary>
@@ -89,7 +92,7 @@ public sealed class AuthorFolder : IDisposable
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
-    private static string Project(string clients)
+    private static string Project(string clients, string metadata = "")
     {
         string source = RepositoryFolder.PathOf("src");
         return $"""
@@ -112,7 +115,7 @@ public sealed class AuthorFolder : IDisposable
                 <!-- What the package LongRun brings with it. -->
                 <PackageReference Include="Microsoft.Extensions.Logging.Abstractions" Version="10.0.15" />
                 <Reference Include="{source}/LongRun/bin/{Configuration}/$(TargetFramework)/LongRun.dll" />
-                <OpenApiClient Include="../Documents/spéc%3B of jobs.yaml" ClassName="AcmeClient" />
+                <OpenApiClient Include="../Documents/spéc%3B of jobs.yaml" ClassName="AcmeClient" {metadata} />
                 {clients}
               </ItemGroup>
               <Import Project="{source}/LongRun.Build/build/LongRun.Build.targets" />

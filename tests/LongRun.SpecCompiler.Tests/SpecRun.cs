@@ -20,6 +20,10 @@ public sealed class SpecRun : IDisposable
 
     public string ContextPath => Path.Combine(_folder, "out", "Context.g.cs");
 
+    public string InputsPath => Path.Combine(_folder, "out", "inputs.txt");
+
+    public List<string> Overlays { get; } = [];
+
     public IReadOnlyList<Diagnostic> Diagnostics { get; private set; } = [];
 
     public JsonElement Lowered => JsonDocument.Parse(File.ReadAllText(LoweredPath)).RootElement;
@@ -55,8 +59,18 @@ public sealed class SpecRun : IDisposable
 
     public void Write(string document) => File.WriteAllText(Input, document);
 
+    public string PathOf(string name) => Path.Combine(_folder, name);
+
+    /// <summary>Writes another file beside the document, or in a folder below.</summary>
+    public string WriteBeside(string name, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(name))!);
+        File.WriteAllText(PathOf(name), text);
+        return PathOf(name);
+    }
+
     public void Compile(string @namespace = "Acme", string className = "AcmeClient") =>
-        Diagnostics = SpecCompilation.Run(new CompilerOptions(Input, LoweredPath, ContextPath, @namespace, className));
+        Diagnostics = SpecCompilation.Run(new CompilerOptions(Input, LoweredPath, ContextPath, @namespace, className) { Overlays = Overlays, Inputs = InputsPath });
 
     public JsonElement Schema(string name) => Lowered.GetProperty("components").GetProperty("schemas").GetProperty(name);
 

@@ -10,7 +10,8 @@ public sealed class DiagnosticBag
     /// <summary>Everything found, in the order of its place.</summary>
     public IReadOnlyList<Diagnostic> All => _found
         .Distinct()
-        .OrderBy(static diagnostic => diagnostic.Position.Line)
+        .OrderBy(static diagnostic => diagnostic.Position.File, StringComparer.Ordinal)
+        .ThenBy(static diagnostic => diagnostic.Position.Line)
         .ThenBy(static diagnostic => diagnostic.Position.Column)
         .ToList();
 

@@ -21,9 +21,16 @@ public static class DiagnosticIds
     /// <summary>A range is empty, or a duration or pattern does not parse.</summary>
     public const string InvalidLimit = "LRO3007";
 
-    /// <summary>An extension has a key that nobody knows.</summary>
+    /// <summary>An extension or an overlay has a key that nobody knows.</summary>
     public const string UnknownKey = "LRO3008";
 
     /// <summary>The generated client cannot express something; it does something else instead.</summary>
     public const string NotExpressed = "LRO3009";
+
+    /// <summary>The target of an overlay's action matches nothing in the document.</summary>
+    /// <remarks>
+    /// A warning, because an overlay may serve several versions of a document it does not own; and one with an id of its own,
+    /// because a build that wants to know when the vendor renames something turns this one into an error.
+    /// </remarks>
+    public const string UnmatchedTarget = "LRO3011";
 }

@@ -31,8 +31,9 @@ public sealed partial class DocumentReader
     /// <param name="file">Its path, for diagnostics.</param>
     /// <param name="text">Its text.</param>
     /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <param name="kind">What it should be, for diagnostics.</param>
     /// <returns>Its root, or <see langword="null"/> if it cannot be read.</returns>
-    public static MapNode? Read(string file, TextReader text, DiagnosticBag diagnostics)
+    public static MapNode? Read(string file, TextReader text, DiagnosticBag diagnostics, string kind = "an OpenAPI document")
     {
         var reader = new DocumentReader(file, diagnostics);
         string content = text.ReadToEnd();
@@ -60,7 +61,7 @@ public sealed partial class DocumentReader
                 return map;
             }
 
-            diagnostics.Add(DiagnosticIds.Unreadable, root.Position, "The document is not an OpenAPI document: its root is not an object.");
+            diagnostics.Add(DiagnosticIds.Unreadable, root.Position, $"The document is not {kind}: its root is not an object.");
             return null;
         }
         catch (YamlException exception)

@@ -59,12 +59,12 @@ public sealed class MapNode(SourcePosition position) : Node(position)
     /// <summary>Sets a name to a value, at the end if it is new.</summary>
     /// <param name="key">The name.</param>
     /// <param name="value">The value.</param>
-    /// <param name="keyPosition">Where the name stands; the value's place unless given.</param>
+    /// <param name="keyPosition">Where the name stands; unless given, where it stood, or the value's place if it is new.</param>
     public void Set(string key, Node value, SourcePosition? keyPosition = null)
     {
         if (_index.TryGetValue(key, out int at))
         {
-            _entries[at] = _entries[at] with { Value = value };
+            _entries[at] = new Entry(key, value, keyPosition ?? _entries[at].KeyPosition);
             return;
         }
 
@@ -75,6 +75,10 @@ public sealed class MapNode(SourcePosition position) : Node(position)
     /// <summary>Removes a name.</summary>
     /// <param name="key">The name.</param>
     public void Remove(string key) => Replace(_entries.Where(entry => entry.Key != key).ToList());
+
+    /// <summary>Removes names.</summary>
+    /// <param name="isRemoved">Whether a name is removed.</param>
+    public void RemoveWhere(Func<Entry, bool> isRemoved) => Replace(_entries.Where(entry => !isRemoved(entry)).ToList());
 
     /// <summary>Gives names other texts, in place.</summary>
     /// <param name="rename">The new text of each name.</param>
