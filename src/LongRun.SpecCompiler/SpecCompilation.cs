@@ -6,6 +6,7 @@ using LongRun.SpecCompiler.Naming;
 using LongRun.SpecCompiler.Output;
 using LongRun.SpecCompiler.Overlays;
 using LongRun.SpecCompiler.Reading;
+using LongRun.SpecCompiler.References;
 using LongRun.SpecCompiler.Shaping;
 using LongRun.SpecCompiler.Vocabulary;
 
@@ -20,14 +21,17 @@ public static class SpecCompilation
     public static IReadOnlyList<Diagnostic> Run(CompilerOptions options)
     {
         var diagnostics = new DiagnosticBag();
-        if (Read(options.Input, diagnostics) is not { } root)
+        var files = new SourceFiles(diagnostics);
+        if (files.ReadDocument(options.Input) is not { } root)
         {
             return diagnostics.All;
         }
 
+        var references = new ReferenceGathering(root, files);
+        references.GatherFiles();
         foreach (string overlay in options.Overlays)
         {
-            if (Read(overlay, diagnostics, "an overlay") is { } changes)
+            if (files.ReadOverlay(overlay) is { } changes)
             {
                 new OverlayApplication(root, diagnostics).Apply(new OverlayReader(diagnostics).Read(changes));
             }
@@ -38,6 +42,7 @@ public static class SpecCompilation
             return diagnostics.All;
         }
 
+        references.GatherAll(diagnostics);
         ApiDocument document = ApiDocument.Open(root, diagnostics);
         if (diagnostics.HasErrors)
         {
@@ -84,7 +89,7 @@ public static class SpecCompilation
         AtomicFile.Write(options.Context, Encoding.UTF8.GetBytes(context));
         if (options.Inputs is not null)
         {
-            AtomicFile.Write(options.Inputs, Encoding.UTF8.GetBytes(string.Join('\n', [options.Input, .. options.Overlays, ""])));
+            AtomicFile.Write(options.Inputs, Encoding.UTF8.GetBytes(string.Join('\n', [.. files.Paths, ""])));
         }
 
         return diagnostics.All;
@@ -98,19 +103,5 @@ public static class SpecCompilation
         const string suffix = "Client";
         string stem = className.Length > suffix.Length && className.EndsWith(suffix, StringComparison.Ordinal) ? className[..^suffix.Length] : className;
         return stem + "JsonContext";
-    }
-
-    private static MapNode? Read(string path, DiagnosticBag diagnostics, string kind = "an OpenAPI document")
-    {
-        try
-        {
-            using var text = new StreamReader(path);
-            return DocumentReader.Read(path, text, diagnostics, kind);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            diagnostics.Add(DiagnosticIds.Unreadable, new SourcePosition(path, 1, 1), $"The document cannot be opened: {exception.Message}");
-            return null;
-        }
     }
 }

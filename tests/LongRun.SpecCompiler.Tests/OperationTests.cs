@@ -7,7 +7,7 @@ public sealed class OperationTests
     private const string Thing = "responses: { '200': { description: It., content: { application/json: { schema: { $ref: '#/components/schemas/thing' } } } } }";
 
     [Theory]
-    [InlineData("/a: { $ref: §'#/components/schemas/thing' }", "A path that is only a reference is not supported; write its operations here.")]
+    [InlineData("/a: { $ref: §'#/components/schemas/thing' }", "'#/components/schemas/thing' is one of the 'schemas', and cannot stand here.")]
     [InlineData("/a/{id}: { get: §{ operationId: a, responses: {} } }", "'/a/{id}' has a hole '{id}' that no path parameter fills.")]
     [InlineData("/a: { get: §{ operationId: a, parameters: [{ name: id, in: path, required: true, schema: { type: string } }], responses: {} } }", "GET /a has a path parameter 'id' that '/a' has no place for.")]
     [InlineData("/a: { get: { operationId: a, parameters: [{ name: s, in: query, style: §matrix, schema: { type: string } }], responses: {} } }", "The generated client cannot send 's' in the style 'matrix'.")]

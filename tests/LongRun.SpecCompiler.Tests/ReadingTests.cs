@@ -114,10 +114,8 @@ public sealed class ReadingTests
     }
 
     [Theory]
-    [InlineData("'other.yaml#/a'", "'other.yaml#/a' is in another file; only references within the document are supported.")]
     [InlineData("'#/components/schemas/treo'", "'#/components/schemas/treo' leads nowhere. Did you mean '#/components/schemas/tree'?")]
     [InlineData("'#/components/schemas/loop'", "'#/components/schemas/loop' leads back to itself.")]
-    [InlineData("'#/components/schemas/tree/properties/next'", "'#/components/schemas/tree/properties/next' leads into the inside of another value; move what it refers to under 'components' and refer to that.")]
     public void A_reference_that_cannot_be_followed_is_reported(string reference, string message)
     {
         string schemas = $"tree: {{ properties: {{ next: {{ $ref: '#/components/schemas/tree' }}, bad: {{ $ref: §{reference} }} }} }}";

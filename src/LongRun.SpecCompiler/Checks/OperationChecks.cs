@@ -11,14 +11,6 @@ public sealed class OperationChecks(ApiDocument document, DiagnosticBag diagnost
     /// <summary>Checks every operation.</summary>
     public void Run()
     {
-        foreach (MapNode.Entry path in document.Root.Map("paths")?.Entries ?? [])
-        {
-            if ((path.Value as MapNode)?.Scalar("$ref") is { } reference)
-            {
-                Report(reference.Position, "A path that is only a reference is not supported; write its operations here.");
-            }
-        }
-
         foreach (ApiOperation operation in document.Operations)
         {
             new ParameterChecks(document, operation, diagnostics).Run();

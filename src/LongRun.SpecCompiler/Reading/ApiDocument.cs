@@ -1,5 +1,4 @@
 using LongRun.SpecCompiler.Diagnostics;
-using LongRun.SpecCompiler.Naming;
 
 namespace LongRun.SpecCompiler.Reading;
 
@@ -26,7 +25,7 @@ public sealed class ApiDocument
     /// <summary>Its named schemas.</summary>
     public IEnumerable<MapNode.Entry> Schemas => Root.Map("components")?.Map("schemas")?.Entries ?? [];
 
-    /// <summary>Checks what every document must have, and follows every reference once.</summary>
+    /// <summary>Checks what every document must have.</summary>
     /// <param name="root">Root of the document.</param>
     /// <param name="diagnostics">Takes what is wrong.</param>
     /// <returns>The document; usable only if nothing was found wrong.</returns>
@@ -54,13 +53,7 @@ public sealed class ApiDocument
             diagnostics.Add(DiagnosticIds.Unreadable, schema.KeyPosition, $"The schema '{schema.Key}' is not an object.");
         }
 
-        var document = new ApiDocument(root);
-        foreach (MapNode value in DocumentWalk.Objects(root))
-        {
-            document.CheckReference(value, diagnostics);
-        }
-
-        return document;
+        return new ApiDocument(root);
     }
 
     /// <summary>The operation of an id, or <see langword="null"/>.</summary>
@@ -144,38 +137,6 @@ public sealed class ApiDocument
 
         return node as MapNode;
     }
-
-    private void CheckReference(MapNode map, DiagnosticBag diagnostics)
-    {
-        if (map.Scalar("$ref") is not { Kind: ScalarKind.Text } reference)
-        {
-            return;
-        }
-
-        if (!reference.Text.StartsWith('#'))
-        {
-            diagnostics.Add(DiagnosticIds.Unreadable, reference.Position, $"'{reference.Text}' is in another file; only references within the document are supported.");
-        }
-        else if (Find(reference.Text) is null)
-        {
-            IEnumerable<string> names = reference.Text.LastIndexOf('/') is > 0 and var at && Find(reference.Text[..at]) is { } parent
-                ? parent.Entries.Select(entry => reference.Text[..(at + 1)] + entry.Key)
-                : [];
-            diagnostics.Add(DiagnosticIds.Unreadable, reference.Position, $"'{reference.Text}' leads nowhere.{NearestName.Hint(reference.Text, names)}");
-        }
-        else if (Resolve(map) is null)
-        {
-            diagnostics.Add(DiagnosticIds.Unreadable, reference.Position, $"'{reference.Text}' leads back to itself.");
-        }
-        else if (!IsComponent(reference.Text))
-        {
-            // What lies inside another value has no name of its own, and C# needs one.
-            diagnostics.Add(DiagnosticIds.Unreadable, reference.Position, $"'{reference.Text}' leads into the inside of another value; move what it refers to under 'components' and refer to that.");
-        }
-    }
-
-    private static bool IsComponent(string reference) =>
-        reference.StartsWith("#/components/", StringComparison.Ordinal) && reference.Count(static c => c == '/') == 3;
 
     private static IEnumerable<ApiOperation> ReadOperations(MapNode root) =>
         from path in root.Map("paths")?.Entries ?? []

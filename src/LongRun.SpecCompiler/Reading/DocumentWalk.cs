@@ -36,12 +36,17 @@ public static class DocumentWalk
     /// <returns>Whether they are.</returns>
     public static bool HoldsNames(string key) => NameMaps.Contains(key);
 
+    /// <summary>Whether a member's value is text to OpenAPI, whatever it looks like.</summary>
+    /// <param name="key">Name of the member.</param>
+    /// <returns>Whether it is.</returns>
+    public static bool IsLiteral(string key) => Literals.Contains(key) || key.StartsWith("x-", StringComparison.Ordinal);
+
     private static IEnumerable<MapNode> ObjectsOf(MapNode map)
     {
         yield return map;
         foreach (MapNode.Entry entry in map.Entries.ToList())
         {
-            if (Literals.Contains(entry.Key) || entry.Key.StartsWith("x-", StringComparison.Ordinal))
+            if (IsLiteral(entry.Key))
             {
                 continue;
             }

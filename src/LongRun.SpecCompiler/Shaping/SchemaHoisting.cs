@@ -12,7 +12,7 @@ namespace LongRun.SpecCompiler.Shaping;
 public sealed class SchemaHoisting
 {
     // What a property says about itself, not about its type.
-    private static readonly string[] OfTheProperty =
+    internal static readonly string[] OfTheProperty =
         ["description", "nullable", "deprecated", "readOnly", "writeOnly", VocabularyKeys.AvailableWhen, LoweredKeys.UnionTag];
 
     private readonly ApiDocument _document;
