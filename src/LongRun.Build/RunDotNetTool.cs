@@ -11,6 +11,8 @@ namespace LongRun.Build;
 /// </remarks>
 public sealed class RunDotNetTool : ToolTask
 {
+    private CodePolicy? _policy;
+
     /// <summary>Path of the host, <c>dotnet</c>.</summary>
     [Required]
     public string Host { get; set; } = "";
@@ -29,6 +31,18 @@ public sealed class RunDotNetTool : ToolTask
     /// <summary>The file that the error names if the program fails and printed no error itself.</summary>
     [Required]
     public string Subject { get; set; } = "";
+
+    /// <summary>Codes that are not to be reported, separated by semicolons or commas.</summary>
+    public string NoWarn { get; set; } = "";
+
+    /// <summary>Codes of warnings and information that stop the build.</summary>
+    public string WarningsAsErrors { get; set; } = "";
+
+    /// <summary>Codes that do not stop the build, whatever else is said.</summary>
+    public string WarningsNotAsErrors { get; set; } = "";
+
+    /// <summary>Whether every warning stops the build.</summary>
+    public bool TreatWarningsAsErrors { get; set; }
 
     /// <inheritdoc />
     protected override string ToolName => Path.GetFileName(Host);
@@ -58,9 +72,9 @@ public sealed class RunDotNetTool : ToolTask
     /// <inheritdoc />
     protected override void LogEventsFromTextOutput(string singleLine, MessageImportance messageImportance)
     {
-        if (PrintsDiagnostics)
+        if (PrintsDiagnostics && ToolDiagnostic.Parse(singleLine) is { } diagnostic)
         {
-            base.LogEventsFromTextOutput(singleLine, messageImportance);
+            Report(diagnostic);
             return;
         }
 
@@ -77,5 +91,23 @@ public sealed class RunDotNetTool : ToolTask
         }
 
         return false;
+    }
+
+    // Not left to the engine: it raises no information, and stops a task over a raised warning only in newer versions.
+    private void Report(ToolDiagnostic found)
+    {
+        _policy ??= new CodePolicy(NoWarn, WarningsAsErrors, WarningsNotAsErrors, TreatWarningsAsErrors);
+        switch (_policy.SeverityOf(found))
+        {
+            case "error":
+                Log.LogError(null, found.Code, null, found.File, found.Line, found.Column, 0, 0, found.Message);
+                break;
+            case "warning":
+                Log.LogWarning(null, found.Code, null, found.File, found.Line, found.Column, 0, 0, found.Message);
+                break;
+            case "info":
+                Log.LogMessage(null, found.Code, null, found.File, found.Line, found.Column, 0, 0, MessageImportance.High, found.Message);
+                break;
+        }
     }
 }

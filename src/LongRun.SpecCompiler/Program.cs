@@ -24,4 +24,4 @@ foreach (Diagnostic diagnostic in found)
     Console.Out.WriteLine(diagnostic);
 }
 
-return found.All(static diagnostic => diagnostic.IsWarning) ? 0 : 1;
+return found.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? 1 : 0;

@@ -3,7 +3,8 @@ using Microsoft.Build.Framework;
 namespace LongRun.Build.Tests;
 
 /// <summary>
-/// Writes what a build did, loaded into it by <c>-logger:</c>: each started task with its target, each error and warning.
+/// Writes what a build did, loaded into it by <c>-logger:</c>: each started task with its target, each error and warning,
+/// each message that has a code.
 /// Counting these counts work done, whatever the words of the log are.
 /// </summary>
 public sealed class TaskLog : ILogger
@@ -19,6 +20,13 @@ public sealed class TaskLog : ILogger
         eventSource.TaskStarted += (_, started) => Add($"task {started.TaskName}");
         eventSource.ErrorRaised += (_, error) => Add($"error {error.File}({error.LineNumber},{error.ColumnNumber}) {error.Code}: {error.Message}");
         eventSource.WarningRaised += (_, warning) => Add($"warning {warning.File}({warning.LineNumber},{warning.ColumnNumber}) {warning.Code}: {warning.Message}");
+        eventSource.MessageRaised += (_, message) =>
+        {
+            if (message.Code?.StartsWith("LRO", StringComparison.Ordinal) == true)
+            {
+                Add($"info {message.File}({message.LineNumber},{message.ColumnNumber}) {message.Code}: {message.Message}");
+            }
+        };
     }
 
     public void Shutdown()

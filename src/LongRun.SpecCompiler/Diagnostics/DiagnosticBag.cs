@@ -16,13 +16,19 @@ public sealed class DiagnosticBag
         .ToList();
 
     /// <summary>Whether something was found that keeps a client from being made.</summary>
-    public bool HasErrors => _found.Any(static diagnostic => !diagnostic.IsWarning);
+    public bool HasErrors => _found.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     /// <summary>Adds a finding that a client can be made in spite of.</summary>
     /// <param name="id">Id of the rule.</param>
     /// <param name="position">Where it stands.</param>
     /// <param name="message">What is wrong and what happens instead.</param>
-    public void Warn(string id, SourcePosition position, string message) => _found.Add(new Diagnostic(id, position, message, IsWarning: true));
+    public void Warn(string id, SourcePosition position, string message) => _found.Add(new Diagnostic(id, position, message, DiagnosticSeverity.Warning));
+
+    /// <summary>Adds what an author may want to know, though nothing is wrong.</summary>
+    /// <param name="id">Id of the rule.</param>
+    /// <param name="position">Where it stands.</param>
+    /// <param name="message">What was seen and what could be had.</param>
+    public void Inform(string id, SourcePosition position, string message) => _found.Add(new Diagnostic(id, position, message, DiagnosticSeverity.Info));
 
     /// <summary>Adds a finding that keeps a client from being made.</summary>
     /// <param name="id">Id of the rule.</param>

@@ -18,6 +18,9 @@ public static class DiagnosticIds
     /// <summary>The same status means success and failure.</summary>
     public const string ContradictoryStatus = "LRO3005";
 
+    /// <summary>A monitor names no status of terminal failure.</summary>
+    public const string NoFailure = "LRO3006";
+
     /// <summary>A range is empty, or a duration or pattern does not parse.</summary>
     public const string InvalidLimit = "LRO3007";
 
@@ -26,6 +29,9 @@ public static class DiagnosticIds
 
     /// <summary>The generated client cannot express something; it does something else instead.</summary>
     public const string NotExpressed = "LRO3009";
+
+    /// <summary>An operation looks like a job and has no monitor.</summary>
+    public const string UnwatchedJob = "LRO3010";
 
     /// <summary>The target of an overlay's action matches nothing in the document.</summary>
     /// <remarks>
