@@ -1,6 +1,7 @@
 using System.Text;
 using LongRun.SpecCompiler.Checks;
 using LongRun.SpecCompiler.Diagnostics;
+using LongRun.SpecCompiler.Lint;
 using LongRun.SpecCompiler.Lowering;
 using LongRun.SpecCompiler.Naming;
 using LongRun.SpecCompiler.Output;
@@ -51,6 +52,7 @@ public static class SpecCompilation
 
         NewerSchemas.Run(root, diagnostics);
         OperationIds.Assign(document);
+        DocumentLint.Run(document, diagnostics);
         new SchemaChecks(document, diagnostics).Run();
         new OperationChecks(document, diagnostics).Run();
         if (diagnostics.HasErrors)

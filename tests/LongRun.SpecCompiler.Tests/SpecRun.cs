@@ -57,6 +57,18 @@ public sealed class SpecRun : IDisposable
         Assert.False(File.Exists(run.ContextPath));
     }
 
+    /// <summary>Compiles a document of which one thing is to be said, at the place that is marked by <c>§</c>, and which becomes a client all the same.</summary>
+    public static void Says(string marked, string severity, string id, string message)
+    {
+        marked = marked.ReplaceLineEndings("\n");
+        int at = marked.IndexOf('§', StringComparison.Ordinal);
+        using SpecRun run = Of(marked.Remove(at, 1));
+        int line = marked[..at].Count(static c => c == '\n') + 1;
+        int column = at - (at == 0 ? -1 : marked.LastIndexOf('\n', at - 1));
+        Assert.Equal([$"{run.Input}({line},{column}): {severity} {id}: {message}"], run.Diagnostics.Select(static diagnostic => diagnostic.ToString()));
+        Assert.True(File.Exists(run.LoweredPath));
+    }
+
     public void Write(string document) => File.WriteAllText(Input, document);
 
     public string PathOf(string name) => Path.Combine(_folder, name);

@@ -3,24 +3,33 @@ namespace LongRun.SpecCompiler.Naming;
 /// <summary>Finds what somebody probably meant.</summary>
 public static class NearestName
 {
-    /// <summary>The candidate that takes the fewest edits to reach, if that is at most a third of the name.</summary>
+    // "minimum" for "min", "success" for "succeeded": far apart by edits, and yet meant.
+    private const int TellingBeginning = 5;
+
+    /// <summary>
+    /// The candidate that takes the fewest edits to reach, if that is at most a third of the name; else one that begins
+    /// alike.
+    /// </summary>
     /// <param name="name">The name as written.</param>
     /// <param name="candidates">The names that exist.</param>
     /// <returns>The nearest, or <see langword="null"/>.</returns>
     public static string? Find(string name, IEnumerable<string> candidates)
     {
         string? nearest = null;
+        string? alike = null;
         int best = Math.Max(2, name.Length / 3) + 1;
         foreach (string candidate in candidates)
         {
-            int distance = Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant());
-            if (distance < best)
+            // The lengths differ by at least as many edits; the table of two long names is large.
+            if (Math.Abs(name.Length - candidate.Length) < best && Distance(name, candidate) is var distance && distance < best)
             {
                 (nearest, best) = (candidate, distance);
             }
+
+            alike ??= BeginAlike(name, candidate) ? candidate : null;
         }
 
-        return nearest;
+        return nearest ?? alike;
     }
 
     /// <summary>A sentence that names the nearest candidate, or nothing.</summary>
@@ -30,7 +39,19 @@ public static class NearestName
     public static string Hint(string name, IEnumerable<string> candidates) =>
         Find(name, candidates) is { } nearest ? $" Did you mean '{nearest}'?" : "";
 
-    private static int Distance(string a, string b)
+    /// <summary>How many letters have to be changed, added or taken away to make one name of another, whatever their case.</summary>
+    /// <param name="name">The one.</param>
+    /// <param name="other">The other.</param>
+    /// <returns>The number.</returns>
+    public static int Distance(string name, string other) => Edits(name.ToUpperInvariant(), other.ToUpperInvariant());
+
+    private static bool BeginAlike(string name, string other)
+    {
+        int shorter = Math.Min(name.Length, other.Length);
+        return shorter >= 3 && string.Compare(name, 0, other, 0, Math.Min(shorter, TellingBeginning), StringComparison.OrdinalIgnoreCase) == 0;
+    }
+
+    private static int Edits(string a, string b)
     {
         int[] row = Enumerable.Range(0, b.Length + 1).ToArray();
         for (int i = 1; i <= a.Length; i++)

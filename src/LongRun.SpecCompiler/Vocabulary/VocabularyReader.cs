@@ -1,7 +1,6 @@
 using LongRun.SpecCompiler.Diagnostics;
 using LongRun.SpecCompiler.Naming;
 using LongRun.SpecCompiler.Reading;
-using XmlConvert = System.Xml.XmlConvert;
 
 namespace LongRun.SpecCompiler.Vocabulary;
 
@@ -97,45 +96,12 @@ public sealed class VocabularyReader
     /// <summary>Reads an ISO 8601 duration.</summary>
     /// <param name="node">The value, or <see langword="null"/>.</param>
     /// <returns>The duration, or <see langword="null"/> if it is absent or was reported.</returns>
-    public TimeSpan? ReadDuration(ScalarNode? node)
-    {
-        if (node is null)
-        {
-            return null;
-        }
-
-        try
-        {
-            TimeSpan duration = XmlConvert.ToTimeSpan(node.Text);
-            if (duration >= TimeSpan.Zero)
-            {
-                return duration;
-            }
-
-            _diagnostics.Add(DiagnosticIds.InvalidLimit, node.Position, $"'{node.Text}' is negative; a duration is not.");
-            return null;
-        }
-        catch (Exception exception) when (exception is FormatException or OverflowException)
-        {
-            _diagnostics.Add(DiagnosticIds.InvalidLimit, node.Position, $"'{node.Text}' is not an ISO 8601 duration, such as PT30S or PT2H.");
-            return null;
-        }
-    }
+    public TimeSpan? ReadDuration(ScalarNode? node) => DurationText.Read(node, _diagnostics);
 
     /// <summary>Reads the bounds of a range of durations.</summary>
     /// <param name="range">The range with <c>min</c> and <c>max</c>, or <see langword="null"/>.</param>
     /// <returns>The bounds; each <see langword="null"/> if it is absent or was reported.</returns>
-    public (TimeSpan? Min, TimeSpan? Max) ReadRange(MapNode? range)
-    {
-        TimeSpan? min = ReadDuration(range?.Scalar("min"));
-        TimeSpan? max = ReadDuration(range?.Scalar("max"));
-        if (min > max)
-        {
-            _diagnostics.Add(DiagnosticIds.InvalidLimit, range!.KeyPosition("min"), "The range is empty: 'min' is longer than 'max'.");
-        }
-
-        return (min, max);
-    }
+    public (TimeSpan? Min, TimeSpan? Max) ReadRange(MapNode? range) => DurationText.ReadRange(range, _diagnostics);
 
     private OperationMonitor.MonitorList? ReadList(MapNode? node)
     {
