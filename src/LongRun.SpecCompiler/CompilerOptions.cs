@@ -8,9 +8,13 @@ namespace LongRun.SpecCompiler;
 /// <param name="ClassName">Class of the client.</param>
 public sealed record CompilerOptions(string Input, string Document, string Context, string Namespace, string ClassName)
 {
+    /// <summary>Path of the overlay to write with the jobs that are recognised; instead of a client.</summary>
+    public string? Suggest { get; init; }
+
     /// <summary>How the program is called.</summary>
     public const string Usage =
-        "usage: LongRun.SpecCompiler --input api.yaml [--overlay overlay.yaml]... --document lowered.json --context Context.g.cs [--inputs read.txt] --namespace Acme --class-name AcmeClient";
+        "usage: LongRun.SpecCompiler --input api.yaml [--overlay overlay.yaml]... --document lowered.json --context Context.g.cs [--inputs read.txt] --namespace Acme --class-name AcmeClient\n"
+        + "       LongRun.SpecCompiler --input api.yaml [--overlay overlay.yaml]... --suggest api.suggested.overlay.yaml";
 
     /// <summary>Paths of the overlays, in the order in which they are applied.</summary>
     public IReadOnlyList<string> Overlays { get; init; } = [];
@@ -28,7 +32,7 @@ public sealed record CompilerOptions(string Input, string Document, string Conte
         var overlays = new List<string>();
         for (int i = 0; i < arguments.Count; i += 2)
         {
-            if (arguments[i] is not ("--input" or "--overlay" or "--document" or "--context" or "--inputs" or "--namespace" or "--class-name"))
+            if (arguments[i] is not ("--input" or "--overlay" or "--document" or "--context" or "--inputs" or "--namespace" or "--class-name" or "--suggest"))
             {
                 error = $"unknown argument '{arguments[i]}'";
                 return null;
@@ -46,6 +50,12 @@ public sealed record CompilerOptions(string Input, string Document, string Conte
             }
 
             values[arguments[i]] = arguments[i + 1];
+        }
+
+        if (values.TryGetValue("--suggest", out string? suggest) && values.TryGetValue("--input", out string? input))
+        {
+            error = null;
+            return new CompilerOptions(input, "", "", "", "") { Suggest = suggest, Overlays = overlays };
         }
 
         string? missing = new[] { "--input", "--document", "--context", "--namespace", "--class-name" }.FirstOrDefault(name => !values.ContainsKey(name));

@@ -1,6 +1,7 @@
 using System.Text;
 using LongRun.SpecCompiler.Checks;
 using LongRun.SpecCompiler.Diagnostics;
+using LongRun.SpecCompiler.Jobs;
 using LongRun.SpecCompiler.Lint;
 using LongRun.SpecCompiler.Lowering;
 using LongRun.SpecCompiler.Naming;
@@ -52,6 +53,12 @@ public static class SpecCompilation
 
         NewerSchemas.Run(root, diagnostics);
         OperationIds.Assign(document);
+        if (options.Suggest is { } suggestion)
+        {
+            JobSuggestion.Run(document, options.Input, suggestion, diagnostics);
+            return diagnostics.All;
+        }
+
         DocumentLint.Run(document, diagnostics);
         new SchemaChecks(document, diagnostics).Run();
         new OperationChecks(document, diagnostics).Run();

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -16,10 +17,18 @@ public static partial class YamlText
             return text;
         }
 
-        // Only double quotes can hold what does not print.
-        return text.Any(char.IsControl)
-            ? $"\"{JsonEncodedText.Encode(text)}\""
-            : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+        return Quoted(text);
+    }
+
+    /// <summary>Writes a text in quotes.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The YAML.</returns>
+    public static string Quoted(string text)
+    {
+        // Only double quotes can hold what does not print; and JSON is YAML.
+        return text.Any(char.IsControl) || text.Contains('\'', StringComparison.Ordinal)
+            ? $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\""
+            : $"'{text}'";
     }
 
     /// <summary>Writes texts as a list in brackets.</summary>

@@ -14,5 +14,6 @@ public static class DocumentLint
         new ExtensionLint(document, diagnostics).Run();
         new LimitLint(document, diagnostics).Run();
         new FailureLint(document, diagnostics).Run();
+        new JobLint(document, diagnostics).Run();
     }
 }
