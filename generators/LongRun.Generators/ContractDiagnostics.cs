@@ -56,6 +56,9 @@ internal static class ContractDiagnostics
     private static readonly DiagnosticDescriptor ListNotUsable = new(
         "LROG015", "The list cannot be watched", "No watcher is emitted for '{0}', because its list '{1}' cannot be used: {2}", Category, DiagnosticSeverity.Warning, true, helpLinkUri: HelpPage + "#lrog015");
 
+    private static readonly DiagnosticDescriptor JobCallNotUsable = new(
+        "LROG016", "The call cannot be made for a job", "The {1} of '{0}', '{2}', cannot be called for a job: {3}", Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "#lrog016");
+
     public static Diagnostic Create(Problem problem) => Diagnostic.Create(DescriptorOf(problem.Kind), LocationOf(problem.Place), problem.Arguments.ToArray<object>());
 
     private static DiagnosticDescriptor DescriptorOf(ProblemKind kind) => kind switch
@@ -75,6 +78,7 @@ internal static class ContractDiagnostics
         ProblemKind.StatusNeverSeen => StatusNeverSeen,
         ProblemKind.ProfileNotUsable => ProfileNotUsable,
         ProblemKind.ListNotUsable => ListNotUsable,
+        ProblemKind.JobCallNotUsable => JobCallNotUsable,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

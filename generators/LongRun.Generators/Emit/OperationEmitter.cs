@@ -37,6 +37,11 @@ internal static class OperationEmitter
 
                 """);
             WriteMonitor(writer, operation);
+            if (operation.Cancel is { } cancel)
+            {
+                CancelEmitter.Write(writer, cancel);
+            }
+
             WriteRetrieve(writer, operation);
             WriteRead(writer, operation);
         }

@@ -27,4 +27,8 @@ internal sealed record OperationModel(
     string ResumeParameterAttributes,
     string? ResumeParameterText,
     EquatableArray<string> Attributes,
-    ListModel? List);
+    ListModel? List)
+{
+    /// <summary>How the server is asked to cancel a job; <see langword="null"/> where the contract names no method for it.</summary>
+    public MethodModel? Cancel { get; init; }
+}

@@ -18,4 +18,5 @@ internal enum ProblemKind
     StatusNeverSeen,
     ProfileNotUsable,
     ListNotUsable,
+    JobCallNotUsable,
 }

@@ -43,6 +43,7 @@ internal sealed class MonitorParser(Compilation compilation, ClientType client, 
         }
 
         DocumentationText documentation = DocumentationText.Of(method, cancellationToken);
+        var jobCalls = new JobCallParser(method, attribute, problems);
         return new OperationModel(
             client,
             name,
@@ -62,7 +63,10 @@ internal sealed class MonitorParser(Compilation compilation, ClientType client, 
             IdAttributes(idParameter),
             documentation.Parameter(idParameter),
             AttributeText.Of(method).ToEquatableArray(),
-            new ListParser(compilation, method, attribute, problems).Parse(endings.Succeeded.Concat(endings.Failed).ToArray()));
+            new ListParser(compilation, method, attribute, problems).Parse(endings.Succeeded.Concat(endings.Failed).ToArray()))
+        {
+            Cancel = jobCalls.Parse("CancelMethod", idParameter)?.Method,
+        };
     }
 
     private EquatableArray<string>? ParseArguments(string idParameter)
@@ -89,10 +93,10 @@ internal sealed class MonitorParser(Compilation compilation, ClientType client, 
             string? value = null;
             if (parameter.Name == idParameter)
             {
-                value = IdArgument(parameter);
+                value = IdArgument.Of(parameter);
                 if (value is null)
                 {
-                    problems.Add(ProblemKind.IdParameterNotUsable, attribute, method.Name, idParameter, "is neither a string nor of a type with a static Parse(string, IFormatProvider)");
+                    problems.Add(ProblemKind.IdParameterNotUsable, attribute, method.Name, idParameter, IdArgument.Fault);
                     return null;
                 }
             }
@@ -120,25 +124,6 @@ internal sealed class MonitorParser(Compilation compilation, ClientType client, 
         }
 
         return arguments.ToEquatableArray();
-    }
-
-    private static string? IdArgument(IParameterSymbol parameter)
-    {
-        if (!CallParser.CanPass(parameter))
-        {
-            return null;
-        }
-
-        ITypeSymbol type = parameter.Type.Unwrap();
-        if (type.SpecialType == SpecialType.System_String)
-        {
-            return "Id";
-        }
-
-        bool parses = type.GetMembers("Parse").OfType<IMethodSymbol>().Any(m =>
-            m is { IsStatic: true, DeclaredAccessibility: Accessibility.Public, Parameters: [{ Type.SpecialType: SpecialType.System_String }, { Type.Name: "IFormatProvider" }] }
-            && SymbolEqualityComparer.Default.Equals(m.ReturnType, type));
-        return parses ? $"{TypeText.OfNotNull(type)}.Parse(Id, global::System.Globalization.CultureInfo.InvariantCulture)" : null;
     }
 
     // What is said of a text holds for the text that a resume takes; what is said of a number does not.

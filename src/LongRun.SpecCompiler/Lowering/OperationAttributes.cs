@@ -23,6 +23,7 @@ public static class OperationAttributes
         .Seconds("MaxDelaySeconds", monitor.MaxDelay)
         .Seconds("SignalledDelaySeconds", monitor.SignalledDelay)
         .Seconds("MaxWaitTimeSeconds", monitor.MaxWaitTime)
+        .Text("CancelMethod", Method(monitor.Cancel))
         .Text("ListMethod", monitor.List is { } list ? list.Method + "Async" : null)
         .Text("ListItems", monitor.List?.Items)
         .Text("ListId", monitor.List?.Id)
@@ -36,6 +37,8 @@ public static class OperationAttributes
     /// <returns>The attribute.</returns>
     public static AttributeSource Of(OperationStart start) => new AttributeSource("StartsOperation")
         .Argument(start.Name)
-        .Argument(start.Monitor?.Id is { } id ? NameTable.Method(id) + "Async" : "")
+        .Argument(Method(start.Monitor?.Id) ?? "")
         .Argument(start.Id ?? "");
+
+    private static string? Method(string? operationId) => operationId is null ? null : NameTable.Method(operationId) + "Async";
 }

@@ -21,7 +21,7 @@ public static class ExtensionKeys
         ["maxWaitTime"] = null,
         ["list"] = null,
         ["webhook"] = null,
-        ["cancel"] = "the handle gets no 'CancelAsync'; call the operation itself",
+        ["cancel"] = null,
         ["result"] = "a wait gives the status answer; fetch the result with a call of its own",
         ["expiresAt"] = "nothing looks at the time",
         ["then"] = "the wait ends with this job; start the wait for the next one yourself",

@@ -41,6 +41,9 @@ public sealed record OperationMonitor(
     /// <summary>Longest wait unless the caller says otherwise.</summary>
     public TimeSpan? MaxWaitTime { get; init; }
 
+    /// <summary>Id of the operation that cancels the job.</summary>
+    public string? Cancel { get; init; }
+
     /// <summary>The call that lists many jobs.</summary>
     public MonitorList? List { get; init; }
 

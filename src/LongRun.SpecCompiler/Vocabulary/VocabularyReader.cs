@@ -11,6 +11,8 @@ public sealed class VocabularyReader
     private readonly NameTable _names;
     private readonly DiagnosticBag _diagnostics;
     private readonly ExpressionResolver _expressions;
+    private readonly NamedOperations _operations;
+    private readonly JobCallReader _jobCalls;
 
     /// <summary>Creates a reader.</summary>
     /// <param name="document">The document.</param>
@@ -22,6 +24,8 @@ public sealed class VocabularyReader
         _names = names;
         _diagnostics = diagnostics;
         _expressions = new ExpressionResolver(document, names, diagnostics);
+        _operations = new NamedOperations(document, diagnostics);
+        _jobCalls = new JobCallReader(document, names, _operations, diagnostics);
     }
 
     /// <summary>Reads the monitor that an operation declares.</summary>
@@ -47,10 +51,11 @@ public sealed class VocabularyReader
         MapNode? progress = node.Map("progress");
         MapNode? delay = node.Map("delay");
         (TimeSpan? minDelay, TimeSpan? maxDelay) = ReadRange(delay);
+        string? idParameter = _expressions.Parameter(operation, Required(node, "id", VocabularyKeys.Monitor));
         return new OperationMonitor(
             operation,
             CSharpNames.Pascal(Required(node, "name", VocabularyKeys.Monitor)?.Text ?? operation.Id ?? "Operation"),
-            _expressions.Parameter(operation, Required(node, "id", VocabularyKeys.Monitor)),
+            idParameter,
             status,
             succeeded.Select(static value => value.Text).ToList(),
             failed.Select(static value => value.Text).ToList())
@@ -65,6 +70,7 @@ public sealed class VocabularyReader
             MaxWaitTime = ReadDuration(node.Scalar("maxWaitTime")),
             List = ReadList(node.Map("list")),
             Webhook = ReadWebhook(node.Map("webhook")),
+            Cancel = _jobCalls.Read(node["cancel"], "cancel", idParameter)?.Id,
         };
     }
 
@@ -80,7 +86,7 @@ public sealed class VocabularyReader
 
         ExtensionKeys.Check(node, VocabularyKeys.Start, ExtensionKeys.Start, _diagnostics);
         ScalarNode? monitorName = Required(node, "monitor", VocabularyKeys.Start);
-        ApiOperation? monitor = FindOperation(monitorName);
+        ApiOperation? monitor = _operations.Find(monitorName);
         if (monitor is not null && monitor.Node.Map(VocabularyKeys.Monitor) is null)
         {
             _diagnostics.Add(DiagnosticIds.UnknownOperation, monitorName!.Position, $"'{monitorName.Text}' has no {VocabularyKeys.Monitor}, so it cannot report on what '{operation.Id}' starts.");
@@ -105,7 +111,7 @@ public sealed class VocabularyReader
 
     private OperationMonitor.MonitorList? ReadList(MapNode? node)
     {
-        if (node is null || FindOperation(Required(node, "operation", "list")) is not { } operation)
+        if (node is null || _operations.Find(Required(node, "operation", "list")) is not { } operation)
         {
             return null;
         }
@@ -122,23 +128,6 @@ public sealed class VocabularyReader
     private OperationMonitor.MonitorWebhook? ReadWebhook(MapNode? node) => node is null
         ? null
         : new OperationMonitor.MonitorWebhook(node.Text("succeeded"), node.Text("failed"), _expressions.CallbackMember(node.Scalar("id")));
-
-    private ApiOperation? FindOperation(ScalarNode? name)
-    {
-        if (name is null)
-        {
-            return null;
-        }
-
-        ApiOperation? operation = _document.FindOperation(name.Text);
-        if (operation is null)
-        {
-            string hint = NearestName.Hint(name.Text, _document.Operations.Select(static candidate => candidate.Id).OfType<string>());
-            _diagnostics.Add(DiagnosticIds.UnknownOperation, name.Position, $"There is no operation '{name.Text}'.{hint}");
-        }
-
-        return operation;
-    }
 
     private ScalarNode? Required(MapNode node, string key, string extension)
     {

@@ -59,6 +59,13 @@ public sealed class OperationMonitorAttribute : Attribute
     /// <summary>Longest wait unless the caller says otherwise, in seconds. 3,600 unless set.</summary>
     public double MaxWaitTimeSeconds { get; set; } = 3600;
 
+    /// <summary>
+    /// Name of the method, on the same type, that asks the server to cancel a job; <see langword="null"/> where the API has none.
+    /// It gives the handle <c>CancelAsync</c>. Its parameter named like <see cref="IdParameter"/>, else its only required one,
+    /// takes the job's id.
+    /// </summary>
+    public string? CancelMethod { get; set; }
+
     /// <summary>Name of the method, on the same type, that lists many jobs with one call.</summary>
     public string? ListMethod { get; set; }
 

@@ -1,0 +1,68 @@
+using LongRun.SpecCompiler.Diagnostics;
+using LongRun.SpecCompiler.Naming;
+using LongRun.SpecCompiler.Reading;
+
+namespace LongRun.SpecCompiler.Vocabulary;
+
+/// <summary>Reads the operations that a monitor names for calls about a job of which only the id is known.</summary>
+/// <param name="document">The document.</param>
+/// <param name="names">The C# names.</param>
+/// <param name="operations">Finds operations.</param>
+/// <param name="diagnostics">Takes what is wrong.</param>
+public sealed class JobCallReader(ApiDocument document, NameTable names, NamedOperations operations, DiagnosticBag diagnostics)
+{
+    /// <summary>Reads one such operation.</summary>
+    /// <param name="node">What the monitor says: <c>{ operation: cancelPrediction }</c>, or the operation's id alone; or <see langword="null"/>.</param>
+    /// <param name="key">The monitor's key, for messages.</param>
+    /// <param name="idParameter">C# name of the monitor's parameter that takes the job's id.</param>
+    /// <returns>The operation, or <see langword="null"/> if there is none or it was reported.</returns>
+    public ApiOperation? Read(Node? node, string key, string? idParameter)
+    {
+        if (node is null)
+        {
+            return null;
+        }
+
+        if (NameOf(node) is not { } name)
+        {
+            diagnostics.Add(DiagnosticIds.Unreadable, node.Position, $"'{key}' needs 'operation'.");
+            return null;
+        }
+
+        return operations.Find(name) is { } operation && (idParameter is null || TakesOnlyTheId(operation, name, idParameter)) ? operation : null;
+    }
+
+    private static ScalarNode? NameOf(Node node) => node switch
+    {
+        ScalarNode { Kind: ScalarKind.Text } scalar => scalar,
+        MapNode map => map.Scalar("operation"),
+        _ => null,
+    };
+
+    // The parameter named like the monitor's, else the only one in the path.
+    private bool TakesOnlyTheId(ApiOperation operation, ScalarNode name, string idParameter)
+    {
+        IReadOnlyDictionary<string, string> parameters = names.Parameters(operation);
+        string[] inPath = parameters.Keys.Where(static key => key.StartsWith("path.", StringComparison.Ordinal)).ToArray();
+        string? taker = parameters.Keys.FirstOrDefault(key => parameters[key] == idParameter) ?? (inPath is [var only] ? only : null);
+        if (taker is null)
+        {
+            Report(name, $"'{operation.Id}' has no parameter '{idParameter}', and not exactly one in its path, so nothing says which one takes the job's id.");
+            return false;
+        }
+
+        MapNode? other = operation.Parameters.Select(document.Resolve).OfType<MapNode>().FirstOrDefault(parameter =>
+            parameter.Scalar("required") is { IsTrue: true } && NameTable.ParameterKey(parameter.Text("in"), parameter.Text("name")) != taker);
+        if (other is not null || document.Resolve(operation.Node["requestBody"])?.Scalar("required") is { IsTrue: true })
+        {
+            string wanted = other is null ? "a body" : $"'{other.Text("name")}'";
+            Report(name, $"'{operation.Id}' needs {wanted} too, and there is nothing but the job's id to give.");
+            return false;
+        }
+
+        return true;
+    }
+
+    private void Report(ScalarNode name, string why) =>
+        diagnostics.Add(DiagnosticIds.UnresolvedExpression, name.Position, $"'{name.Text}' cannot be called for a job: {why}");
+}

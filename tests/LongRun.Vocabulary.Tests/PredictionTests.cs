@@ -1,0 +1,58 @@
+using Predictions;
+
+namespace LongRun.Vocabulary.Tests;
+
+/// <summary>A document with <c>cancel</c>, from the document to calls that a server sees.</summary>
+public sealed class PredictionTests
+{
+    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Cancelling_calls_the_cancel_operation_and_the_next_status_ends_the_wait()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        using HttpClient http = server.CreateClient();
+        PredictionOperation prediction = new PredictionsClient(http).ResumePrediction("p 1");
+        server.On("GET /predictions/p 1", Prediction("processing"))
+            .On("POST /predictions/p 1/cancel", Prediction("canceled"));
+        await prediction.UpdateStatusAsync(Stop);
+
+        await prediction.CancelAsync(Stop);
+
+        // The answer to the cancelling is no status: the handle has seen none of it.
+        Assert.Equal(OperationState.Running, prediction.State);
+        server.On("GET /predictions/p 1", Prediction("canceled"));
+        OperationFailedException fault = await Assert.ThrowsAsync<OperationFailedException>(() => prediction.WaitForCompletionAsync(cancellationToken: Stop));
+        Assert.Equal("canceled", fault.Status);
+        Assert.Equal(["GET /predictions/p 1", "POST /predictions/p 1/cancel", "GET /predictions/p 1"], server.Routes);
+    }
+
+    [Fact]
+    public async Task A_job_that_a_server_finishes_in_spite_of_being_cancelled_has_succeeded()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        using HttpClient http = server.CreateClient();
+        server.On("POST /predictions", new ScriptedServer.Answer(201, Prediction("starting")))
+            .On("GET /predictions/p1", Prediction("processing"), Prediction("succeeded"))
+            .On("POST /predictions/p1/cancel", Prediction("processing"));
+
+        PredictionOperation prediction = await new PredictionsClient(http).StartPredictAsync(new PredictionRequest { Version = "v" }, Stop);
+        await prediction.CancelAsync(Stop);
+
+        Assert.Equal("succeeded", (await prediction.WaitForCompletionAsync(cancellationToken: Stop)).Status.Value);
+    }
+
+    [Fact]
+    public async Task A_refused_cancel_is_the_clients_exception()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        using HttpClient http = server.CreateClient();
+        server.On("POST /predictions/p1/cancel", new ScriptedServer.Answer(409, """{"detail":"It has ended."}"""));
+
+        LongRun.Http.ApiException fault = await Assert.ThrowsAsync<LongRun.Http.ApiException>(() => new PredictionsClient(http).ResumePrediction("p1").CancelAsync(Stop));
+
+        Assert.Equal(409, fault.StatusCode);
+    }
+
+    private static string Prediction(string status) => $$"""{"id":"p1","status":"{{status}}"}""";
+}
