@@ -62,6 +62,7 @@ public sealed class ContractDiagnosticsTests
     [InlineData("Percentage", "Statu", "LROG003")]
     [InlineData("Percentage", "Parts", "LROG004")]
     [InlineData("EstimatedCompletion", "Phase", "LROG004")]
+    [InlineData("ExpiresAt", "Phase", "LROG004")]
     [InlineData("RemainingSeconds", "Id.Chars", "LROG003")]
     public void A_mistake_in_an_optional_path_costs_that_path_only(string argument, string path, string id)
     {

@@ -19,6 +19,7 @@ public sealed class JobDiagnosticTests
     [InlineData("status: $response.body#/status", "status: §$response.body#/state", "LRO3003", "'$response.body#/state' does not resolve: there is no 'state' at '/': it has _id, error, process, status. Did you mean 'status'?")]
     [InlineData("$response.body#/process/percentage", "§$response.body#/process/percent", "LRO3003", "'$response.body#/process/percent' does not resolve: there is no 'percent' at '/process': it has percentage. Did you mean 'percentage'?")]
     [InlineData("$response.body#/error/reason", "§$response.body#/error/reason/text", "LRO3003", "'$response.body#/error/reason/text' does not resolve: there is no 'text' at '/error/reason': it has no properties.")]
+    [InlineData("maxWaitTime: PT4H", "expiresAt: §$response.body#/expires", "LRO3003", "'$response.body#/expires' does not resolve: there is no 'expires' at '/': it has _id, error, process, status.")]
     [InlineData("$response.body#/error/reason", "§$response.body#error", "LRO3003", "'$response.body#error' does not resolve: 'error' is not a JSON pointer; it begins with a slash, as in '/status'.")]
     [InlineData("id: $request.path.job_id", "id: §$request.path.job", "LRO3003", "'$request.path.job' does not resolve: 'getJob' has no path parameter 'job'. Did you mean 'job_id'?")]
     [InlineData("id: $request.path.job_id", "id: §$request.path.jobid", "LRO3003", "'$request.path.jobid' does not resolve: 'getJob' has no path parameter 'jobid'. Did you mean 'job_id'?")]

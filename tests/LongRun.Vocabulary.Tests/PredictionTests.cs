@@ -54,5 +54,20 @@ public sealed class PredictionTests
         Assert.Equal(409, fault.StatusCode);
     }
 
+    [Fact]
+    public async Task A_prediction_is_not_waited_for_beyond_its_expiry()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        using HttpClient http = server.CreateClient();
+        DateTimeOffset expiry = DateTimeOffset.UtcNow.AddDays(1);
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow) { AutoAdvanceAmount = TimeSpan.FromHours(13) };
+        server.On("GET /predictions/p1", $$"""{"id":"p1","status":"processing","expires_at":"{{expiry:O}}"}""");
+
+        OperationTimeoutException fault = await Assert.ThrowsAsync<OperationTimeoutException>(() => new PredictionsClient(http).ResumePrediction("p1")
+            .WaitForCompletionAsync(new WaitOptions { TimeProvider = clock, MaxWaitTime = Timeout.InfiniteTimeSpan }, Stop));
+
+        Assert.Equal(expiry, fault.ExpiredAt);
+    }
+
     private static string Prediction(string status) => $$"""{"id":"p1","status":"{{status}}"}""";
 }

@@ -146,9 +146,10 @@ internal static class OperationEmitter
             WriteMember(writer, "Percentage", reading.Percentage, "percentage");
             WriteMember(writer, "RemainingSeconds", reading.RemainingSeconds, "seconds");
             WriteMember(writer, "EstimatedCompletion", reading.EstimatedCompletion, "completion");
+            WriteMember(writer, "ExpiresAt", reading.ExpiresAt, "expiry");
         }
 
-        ReadingEmitter.WriteMethods(writer, reading.Status, reading.FailureReason, reading.EstimatedCompletion);
+        ReadingEmitter.WriteMethods(writer, reading.Status, reading.FailureReason, reading.EstimatedCompletion, reading.ExpiresAt);
     }
 
     private static void WriteMember(SourceWriter writer, string name, MemberReading? reading, string local)

@@ -6,4 +6,5 @@ internal sealed record ReadingModel(
     MemberReading? FailureReason,
     MemberReading? Percentage,
     MemberReading? RemainingSeconds,
-    MemberReading? EstimatedCompletion);
+    MemberReading? EstimatedCompletion,
+    MemberReading? ExpiresAt);

@@ -199,6 +199,7 @@ internal sealed class MonitorParser(Compilation compilation, ClientType client, 
         MemberReading? percentage = parser.Number(answer, Value, attribute.Text("Percentage"), isTime: false);
         MemberReading? remaining = parser.Number(answer, Value, attribute.Text("RemainingSeconds"), isTime: true);
         MemberReading? estimated = parser.Time(answer, Value, attribute.Text("EstimatedCompletion"));
+        MemberReading? expires = parser.Time(answer, Value, attribute.Text("ExpiresAt"));
         if (status is null)
         {
             return null;
@@ -212,6 +213,6 @@ internal sealed class MonitorParser(Compilation compilation, ClientType client, 
             }
         }
 
-        return new ReadingModel(status, failureReason, percentage, remaining, estimated);
+        return new ReadingModel(status, failureReason, percentage, remaining, estimated, expires);
     }
 }

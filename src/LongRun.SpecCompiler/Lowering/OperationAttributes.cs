@@ -19,6 +19,7 @@ public static class OperationAttributes
         .Text("Percentage", monitor.Percentage)
         .Text("RemainingSeconds", monitor.RemainingSeconds)
         .Text("EstimatedCompletion", monitor.EstimatedCompletion)
+        .Text("ExpiresAt", monitor.ExpiresAt)
         .Seconds("MinDelaySeconds", monitor.MinDelay)
         .Seconds("MaxDelaySeconds", monitor.MaxDelay)
         .Seconds("SignalledDelaySeconds", monitor.SignalledDelay)

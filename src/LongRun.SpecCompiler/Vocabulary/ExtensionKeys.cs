@@ -23,7 +23,7 @@ public static class ExtensionKeys
         ["webhook"] = null,
         ["cancel"] = null,
         ["result"] = "a wait gives the status answer; fetch the result with a call of its own",
-        ["expiresAt"] = "nothing looks at the time",
+        ["expiresAt"] = null,
         ["then"] = "the wait ends with this job; start the wait for the next one yourself",
     };
 

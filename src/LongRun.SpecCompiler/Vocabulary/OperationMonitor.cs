@@ -29,6 +29,9 @@ public sealed record OperationMonitor(
     /// <summary>Member path to the expected time of completion.</summary>
     public string? EstimatedCompletion { get; init; }
 
+    /// <summary>Member path to the time when the job expires.</summary>
+    public string? ExpiresAt { get; init; }
+
     /// <summary>Shortest pause between two polls.</summary>
     public TimeSpan? MinDelay { get; init; }
 

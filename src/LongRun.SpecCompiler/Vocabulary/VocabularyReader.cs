@@ -64,6 +64,7 @@ public sealed class VocabularyReader
             Percentage = _expressions.ResponseMember(operation, progress?.Scalar("percent")).Path,
             RemainingSeconds = _expressions.ResponseMember(operation, progress?.Scalar("remainingSeconds")).Path,
             EstimatedCompletion = _expressions.ResponseMember(operation, progress?.Scalar("estimatedCompletion")).Path,
+            ExpiresAt = _expressions.ResponseMember(operation, node.Scalar("expiresAt")).Path,
             MinDelay = minDelay,
             MaxDelay = maxDelay,
             SignalledDelay = ReadDuration(delay?.Scalar("signalled")),

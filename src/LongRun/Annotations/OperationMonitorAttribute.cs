@@ -47,6 +47,12 @@ public sealed class OperationMonitorAttribute : Attribute
     /// <summary>C# member path to the expected time of completion (a <see cref="DateTimeOffset"/>); <see langword="null"/> where the API gives none.</summary>
     public string? EstimatedCompletion { get; set; }
 
+    /// <summary>
+    /// C# member path to the time when the job expires (a <see cref="DateTimeOffset"/>); <see langword="null"/> where the API
+    /// gives none. No wait goes on beyond it.
+    /// </summary>
+    public string? ExpiresAt { get; set; }
+
     /// <summary>Shortest allowed pause between two polls, in seconds. 1 unless set.</summary>
     public double MinDelaySeconds { get; set; } = 1;
 

@@ -101,7 +101,9 @@ public abstract class Operation<T>
     /// <param name="cancellationToken">Ends the wait; the job is not touched.</param>
     /// <returns>The answer that told of success.</returns>
     /// <exception cref="OperationFailedException">The operation ended in terminal failure.</exception>
-    /// <exception cref="OperationTimeoutException">The time limit was reached, or the server refuses status calls until after it; the job goes on.</exception>
+    /// <exception cref="OperationTimeoutException">
+    /// The time limit was reached, or the server refuses status calls until after it; the job goes on. Or the job expired.
+    /// </exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <remarks>
     /// Broken connections, 408, 429, 5xx and unreadable answers are retried within the limit. Other HTTP errors (401, 403,

@@ -16,6 +16,9 @@ public readonly record struct OperationReading
     /// <summary>When the server expects the end; <see langword="null"/> where it said nothing.</summary>
     public DateTimeOffset? EstimatedCompletion { get; init; }
 
+    /// <summary>When the operation expires, ended or not; <see langword="null"/> where the server said nothing.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
     /// <summary>Why the operation failed; <see langword="null"/> where it did not, or the server gives no reason.</summary>
     public string? FailureReason { get; init; }
 }

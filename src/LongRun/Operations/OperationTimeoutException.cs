@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace LongRun;
 
-/// <summary>A wait reached its time limit before the operation reached an end. The operation itself goes on.</summary>
+/// <summary>
+/// A wait reached its time limit before the operation reached an end, and the operation itself goes on; or the operation
+/// expired (<see cref="ExpiredAt"/>).
+/// </summary>
 public sealed class OperationTimeoutException : TimeoutException
 {
     /// <summary>Creates the exception.</summary>
@@ -12,13 +15,15 @@ public sealed class OperationTimeoutException : TimeoutException
     /// <param name="polls">How many status calls this wait made, failed ones included.</param>
     /// <param name="cause">Why the wait ended before its limit, as a sentence; <see langword="null"/> where it did not.</param>
     /// <param name="innerException">Why the last status call failed; <see langword="null"/> where it did not.</param>
-    public OperationTimeoutException(OperationToken token, string? lastStatus, TimeSpan elapsed, int polls, string? cause = null, Exception? innerException = null)
-        : base(Describe(token, lastStatus, elapsed, polls, cause, innerException), innerException)
+    /// <param name="expiredAt">When the operation expired; <see langword="null"/> where it goes on.</param>
+    public OperationTimeoutException(OperationToken token, string? lastStatus, TimeSpan elapsed, int polls, string? cause = null, Exception? innerException = null, DateTimeOffset? expiredAt = null)
+        : base(Describe(token, lastStatus, elapsed, polls, cause, innerException, expiredAt), innerException)
     {
         Token = token;
         LastStatus = lastStatus;
         Elapsed = elapsed;
         Polls = polls;
+        ExpiredAt = expiredAt;
     }
 
     /// <summary>Names the operation; resume it from this, now or in another process.</summary>
@@ -36,13 +41,18 @@ public sealed class OperationTimeoutException : TimeoutException
     /// <summary>How many status calls this wait made, failed ones included.</summary>
     public int Polls { get; }
 
-    private static string Describe(OperationToken token, string? lastStatus, TimeSpan elapsed, int polls, string? cause, Exception? fault)
+    /// <summary>When the operation expired, as the server told before; <see langword="null"/> where the operation goes on.</summary>
+    public DateTimeOffset? ExpiredAt { get; }
+
+    private static string Describe(OperationToken token, string? lastStatus, TimeSpan elapsed, int polls, string? cause, Exception? fault, DateTimeOffset? expiredAt)
     {
         string seen = lastStatus is null ? "showed no status" : $"was '{lastStatus}'";
         string calls = polls == 1 ? "1 status call" : string.Create(CultureInfo.InvariantCulture, $"{polls} status calls");
         string failed = fault is null ? "" : $" The last call failed: {Sentence.End(fault.Message)}";
         string early = cause is null ? "" : " " + cause;
-        return $"{token.Operation} '{token.Id}' {seen} after {Durations.Describe(elapsed)} and {calls}.{early}{failed}"
-            + $" The job goes on; pick it up with Resume{token.Operation}(\"{token.Id}\") or from the token '{token}'.";
+        string rest = expiredAt is { } expired
+            ? string.Create(CultureInfo.InvariantCulture, $" The job expired at {expired.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC without an end; start it anew.")
+            : $" The job goes on; pick it up with Resume{token.Operation}(\"{token.Id}\") or from the token '{token}'.";
+        return $"{token.Operation} '{token.Id}' {seen} after {Durations.Describe(elapsed)} and {calls}.{early}{failed}{rest}";
     }
 }

@@ -25,6 +25,7 @@ internal sealed class OperationWait<T> : IDisposable
     private WaitReport<T> _report;
 
     private Observation<T>? _seen;
+    private JobExpiry? _expiry;
     private Exception? _fault;
     private DateTimeOffset? _refusedUntil;
     private long _seenAt;
@@ -64,7 +65,12 @@ internal sealed class OperationWait<T> : IDisposable
 
     private TimeSpan Elapsed => Clock.GetElapsedTime(_startedAt);
 
-    private TimeSpan Left => _limit == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : _limit - Elapsed;
+    private TimeSpan LeftOfLimit => _limit == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : _limit - Elapsed;
+
+    // Beyond its expiry there is nothing left to see of a job.
+    private TimeSpan Left => _expiry is null ? LeftOfLimit : Min(LeftOfLimit, _expiry.Left(Elapsed));
+
+    private DateTimeOffset? ExpiryBeforeLimit => _expiry is { } expiry && expiry.Left(Elapsed) < LeftOfLimit ? expiry.At : null;
 
     /// <summary>Waits for the next answer that could be read.</summary>
     /// <returns>The newest answer, by this wait or by another on the same handle.</returns>
@@ -161,7 +167,7 @@ internal sealed class OperationWait<T> : IDisposable
         if (_refusedUntil is { } until && pause > left)
         {
             throw TimedOut(string.Create(CultureInfo.InvariantCulture,
-                $"The server takes no status call before {until.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC (in {Durations.Describe(pause)}), which is after the time limit of {Durations.Describe(_limit)}."));
+                $"The server takes no status call before {until.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC (in {Durations.Describe(pause)}), which is after {(ExpiryBeforeLimit is { } expiry ? $"the job expires ({expiry.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC)" : $"the time limit of {Durations.Describe(_limit)}")}."));
         }
 
         if (pause >= left)
@@ -228,6 +234,13 @@ internal sealed class OperationWait<T> : IDisposable
 
         _cancellationToken.ThrowIfCancellationRequested();
         int? status = look is null ? null : TransportFault.StatusOf(fault, look.Call);
+        if (_madeLastLook && status is 404 or 410 && ExpiryBeforeLimit is not null)
+        {
+            _fault = fault;
+            _failedPolls++;
+            throw TimedOut(null);
+        }
+
         if (Judge(fault, look, status) == PollFailure.Fatal)
         {
             _report.Broken(fault, status);
@@ -268,6 +281,11 @@ internal sealed class OperationWait<T> : IDisposable
         _fault = null;
         _failuresInRow = 0;
         OperationReading reading = look?.Reading ?? _operation.ReadLatest();
+        if (reading.ExpiresAt is { } told)
+        {
+            (_expiry ??= new JobExpiry()).Hear(told, look?.Call.ServerTime ?? Clock.GetUtcNow(), Elapsed);
+        }
+
         _report.Answered(seen, isOwn: look is not null, look is null ? null : _signal?.AnsweredSignal);
         Report(seen, reading);
         if (seen.IsTerminal)
@@ -367,6 +385,6 @@ internal sealed class OperationWait<T> : IDisposable
         string? status = _operation.Latest?.Status;
         TimeSpan elapsed = Elapsed;
         _report.GivenUp(status, elapsed, _polls);
-        return new(_operation.Token, status, elapsed, _polls, cause, _fault);
+        return new(_operation.Token, status, elapsed, _polls, cause, _fault, cause is null ? ExpiryBeforeLimit : null);
     }
 }

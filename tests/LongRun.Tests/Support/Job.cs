@@ -9,5 +9,7 @@ internal sealed record Job(string? Status)
 
     public DateTimeOffset? EstimatedCompletion { get; init; }
 
+    public DateTimeOffset? ExpiresAt { get; init; }
+
     public string? Reason { get; init; }
 }

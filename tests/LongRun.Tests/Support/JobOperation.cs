@@ -63,6 +63,7 @@ internal sealed class JobOperation : Operation<Job>
         Percentage = value.Percentage,
         RemainingSeconds = value.RemainingSeconds,
         EstimatedCompletion = value.EstimatedCompletion,
+        ExpiresAt = value.ExpiresAt,
         FailureReason = value.Reason,
     };
 }
