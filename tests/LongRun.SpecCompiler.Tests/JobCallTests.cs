@@ -20,6 +20,20 @@ public sealed class JobCallTests
     }
 
     [Theory]
+    [InlineData("result: $response.body#/error/reason", "Result = \"Error.Reason\"")]
+    [InlineData("result: listJob", "ResultMethod = \"ListJobAsync\"")]
+    [InlineData("result: { operation: listJob }", "ResultMethod = \"ListJobAsync\"")]
+    public void A_result_is_a_part_of_the_answer_or_behind_an_operation(string key, string argument)
+    {
+        using SpecRun run = SpecRun.Succeed(With(key, "/jobs/{job_id}/cancel", PathId)
+            .Replace("stopJob", "listJob", StringComparison.Ordinal)
+            .Replace("'204': { description: Done. }", "'200': { description: Done., content: { application/json: { schema: { type: string } } } }", StringComparison.Ordinal));
+        Assert.Contains(argument, SpecRun.Joined(run.Operation("/jobs/{job_id}", "get")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("result: §stopJob", "/jobs/{job_id}/cancel", PathId, "LRO3003", "'stopJob' cannot be called for a job: 'stopJob' has no answer of success with a body.")]
+    [InlineData("result: §$response.body#/text", "/jobs/{job_id}/cancel", PathId, "LRO3003", "'$response.body#/text' does not resolve: there is no 'text' at '/': it has _id, error, process, status.")]
     [InlineData("cancel: { operation: §stopJobs }", "/jobs/{job_id}/cancel", PathId, "LRO3002", "There is no operation 'stopJobs'. Did you mean 'stopJob'?")]
     [InlineData("cancel: §{ method: stopJob }", "/jobs/{job_id}/cancel", PathId, "LRO3001", "'cancel' needs 'operation'.")]
     [InlineData("cancel: { operation: §stopJob }", "/cancel", "parameters: []", "LRO3003", "'stopJob' cannot be called for a job: 'stopJob' has no parameter 'jobId', and not exactly one in its path, so nothing says which one takes the job's id.")]

@@ -69,5 +69,30 @@ public sealed class PredictionTests
         Assert.Equal(expiry, fault.ExpiredAt);
     }
 
+    [Fact]
+    public async Task Starting_and_waiting_gives_the_result_that_the_answer_of_success_holds()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        using HttpClient http = server.CreateClient();
+        server.On("POST /predictions", new ScriptedServer.Answer(201, Prediction("starting")))
+            .On("GET /predictions/p1", Prediction("processing"), """{"id":"p1","status":"succeeded","output":["a","b"]}""");
+
+        IReadOnlyList<string> output = await new PredictionsClient(http).PredictAndWaitAsync(new PredictionRequest { Version = "v" }, cancellationToken: Stop);
+
+        Assert.Equal(["a", "b"], output);
+    }
+
+    [Fact]
+    public async Task A_success_that_holds_no_result_is_told()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        using HttpClient http = server.CreateClient();
+        server.On("GET /predictions/p1", Prediction("succeeded"));
+
+        InvalidOperationException fault = await Assert.ThrowsAsync<InvalidOperationException>(() => new PredictionsClient(http).ResumePrediction("p1").GetResultAsync(Stop));
+
+        Assert.Equal("The answer of GetPredictionAsync tells of success and holds no result at 'Output'.", fault.Message);
+    }
+
     private static string Prediction(string status) => $$"""{"id":"p1","status":"{{status}}"}""";
 }

@@ -16,7 +16,7 @@ internal static class CallRoles
             return method.Name switch
             {
                 "UpdateStatusAsync" => CallRole.Update,
-                "WaitForCompletionAsync" => CallRole.Wait,
+                "WaitForCompletionAsync" or "WaitForResultAsync" => CallRole.Wait,
                 "WaitForOutcomeAsync" => CallRole.Outcome,
                 _ => CallRole.None,
             };

@@ -68,7 +68,7 @@ internal sealed class Callees
     private static bool IsReplaceable(IMethodSymbol method) => method.IsAbstract || method.IsVirtual || method.IsOverride;
 
     private static bool AsksForJob(string name, MonitorContract? monitor) =>
-        name is "UpdateStatusAsync" or "WaitForCompletionAsync" or "WaitForOutcomeAsync"
+        name is "UpdateStatusAsync" or "WaitForCompletionAsync" or "WaitForOutcomeAsync" or "WaitForResultAsync"
         || name.EndsWith("AndWaitAsync", StringComparison.Ordinal)
         || name == monitor?.Method.Name
         || name == monitor?.ListMethod

@@ -16,7 +16,7 @@ internal static class OperationEmitter
             writer.Write($"[{attribute}]");
         }
 
-        writer.Write($"{operation.Accessibility} sealed partial class {operation.TypeName}{typeArguments} : global::LongRun.Operation<{operation.Result}>");
+        writer.Write($"{operation.Accessibility} sealed partial class {operation.TypeName}{typeArguments} : {ResultEmitter.BaseClass(operation)}");
         WriteConstraints(writer, operation.Client.TypeParameters);
         using (writer.Open())
         {
@@ -43,6 +43,7 @@ internal static class OperationEmitter
             }
 
             WriteRetrieve(writer, operation);
+            ResultEmitter.Write(writer, operation);
             WriteRead(writer, operation);
         }
 

@@ -40,8 +40,9 @@ internal static class StartEmitter
     public static void WriteStartAndWait(SourceWriter writer, ClientType client, StartModel start)
     {
         StartNames names = start.Names;
+        bool hasResult = start.FinalResult is not null;
         writer.Write($"""
-            /// <summary>Starts {start.Name} and waits until it has succeeded.</summary>
+            /// <summary>Starts {start.Name} and waits until it has succeeded{(hasResult ? " and its result is there" : "")}.</summary>
             /// <remarks>
             {Remarks(start)}
             /// To have the id at once, so that another process can resume the wait, use <c>Start{start.Name}Async</c>.
@@ -51,7 +52,7 @@ internal static class StartEmitter
         writer.Write($"""
             /// <param name="{names.Options}">How to wait; <see langword="null"/>, the default: as the API asks, {Words.MaxWait(start.MaxWaitTime)}.</param>
             /// <param name="{names.CancellationToken}">Ends the call, or the wait; a job that was started goes on.</param>
-            /// <returns>The answer that told of success.</returns>
+            /// <returns>{(hasResult ? "The result." : "The answer that told of success.")}</returns>
             """);
         WriteStartExceptions(writer, names);
         writer.Write("""
@@ -59,14 +60,14 @@ internal static class StartEmitter
             /// <exception cref="global::LongRun.OperationTimeoutException">The longest wait was reached; the job goes on, and the exception holds the token to resume from.</exception>
             """);
         ExtensionsEmitter.WriteAttributes(writer, start.Attributes);
-        WriteHead(writer, client, start, $"async global::System.Threading.Tasks.Task<{start.Result}> {start.Name}AndWaitAsync", $", global::LongRun.WaitOptions? {names.Options} = null");
+        WriteHead(writer, client, start, $"async global::System.Threading.Tasks.Task<{start.FinalResult ?? start.Result}> {start.Name}AndWaitAsync", $", global::LongRun.WaitOptions? {names.Options} = null");
         using (writer.Open())
         {
             string typeArguments = Words.TypeArguments(client.TypeParameters.Concat(start.TypeParameters));
             string arguments = string.Concat(start.Parameters.Select(static p => p.Argument + ", "));
             writer.Write($"""
                 {start.OperationType} {names.Operation} = await {names.Client}.Start{start.Name}Async{typeArguments}({arguments}{names.CancellationToken}).ConfigureAwait(false);
-                return await {names.Operation}.WaitForCompletionAsync({names.Options}, {names.CancellationToken}).ConfigureAwait(false);
+                return await {names.Operation}.{(hasResult ? "WaitForResultAsync" : "WaitForCompletionAsync")}({names.Options}, {names.CancellationToken}).ConfigureAwait(false);
                 """);
         }
     }

@@ -31,4 +31,7 @@ internal sealed record OperationModel(
 {
     /// <summary>How the server is asked to cancel a job; <see langword="null"/> where the contract names no method for it.</summary>
     public MethodModel? Cancel { get; init; }
+
+    /// <summary>Where the result lies; <see langword="null"/> where it is the whole answer of success.</summary>
+    public ResultModel? FinalResult { get; init; }
 }

@@ -31,4 +31,8 @@ internal sealed record StartModel(
     MemberReading Id,
     string IdPath,
     StartNames Names,
-    EquatableArray<string> Attributes);
+    EquatableArray<string> Attributes)
+{
+    /// <summary>Type of the operation's result; <see langword="null"/> where that is the status answer.</summary>
+    public string? FinalResult { get; init; }
+}

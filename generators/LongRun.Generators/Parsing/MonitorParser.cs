@@ -65,6 +65,7 @@ internal sealed class MonitorParser(Compilation compilation, ClientType client, 
             AttributeText.Of(method).ToEquatableArray(),
             new ListParser(compilation, method, attribute, problems).Parse(endings.Succeeded.Concat(endings.Failed).ToArray()))
         {
+            FinalResult = new ResultParser(compilation, attribute, problems, jobCalls).Parse(answer, idParameter),
             Cancel = jobCalls.Parse("CancelMethod", idParameter)?.Method,
         };
     }

@@ -72,7 +72,10 @@ internal sealed class StartParser(Compilation compilation, ClientType client, IM
             id,
             idPath,
             names,
-            AttributeText.Of(method).Concat(operation.Attributes).Distinct().ToEquatableArray());
+            AttributeText.Of(method).Concat(operation.Attributes).Distinct().ToEquatableArray())
+        {
+            FinalResult = operation.FinalResult?.Type,
+        };
     }
 
     private string TypeOf(OperationModel operation)

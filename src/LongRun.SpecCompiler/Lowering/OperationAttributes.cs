@@ -25,6 +25,8 @@ public static class OperationAttributes
         .Seconds("SignalledDelaySeconds", monitor.SignalledDelay)
         .Seconds("MaxWaitTimeSeconds", monitor.MaxWaitTime)
         .Text("CancelMethod", Method(monitor.Cancel))
+        .Text("Result", monitor.Result)
+        .Text("ResultMethod", Method(monitor.ResultOperation))
         .Text("ListMethod", monitor.List is { } list ? list.Method + "Async" : null)
         .Text("ListItems", monitor.List?.Items)
         .Text("ListId", monitor.List?.Id)

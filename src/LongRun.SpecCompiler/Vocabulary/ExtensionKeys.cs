@@ -22,7 +22,7 @@ public static class ExtensionKeys
         ["list"] = null,
         ["webhook"] = null,
         ["cancel"] = null,
-        ["result"] = "a wait gives the status answer; fetch the result with a call of its own",
+        ["result"] = null,
         ["expiresAt"] = null,
         ["then"] = "the wait ends with this job; start the wait for the next one yourself",
     };

@@ -32,6 +32,24 @@ public sealed class JobCallReader(ApiDocument document, NameTable names, NamedOp
         return operations.Find(name) is { } operation && (idParameter is null || TakesOnlyTheId(operation, name, idParameter)) ? operation : null;
     }
 
+    /// <summary>Reads one such operation whose answer is wanted.</summary>
+    /// <inheritdoc cref="Read"/>
+    public ApiOperation? ReadAnswering(Node? node, string key, string? idParameter)
+    {
+        if (Read(node, key, idParameter) is not { } operation)
+        {
+            return null;
+        }
+
+        if (operation.SuccessResponses.Any(response => document.Resolve(response)?.Map("content") is { Entries.Count: > 0 }))
+        {
+            return operation;
+        }
+
+        Report(NameOf(node!)!, $"'{operation.Id}' has no answer of success with a body.");
+        return null;
+    }
+
     private static ScalarNode? NameOf(Node node) => node switch
     {
         ScalarNode { Kind: ScalarKind.Text } scalar => scalar,

@@ -47,6 +47,12 @@ public sealed record OperationMonitor(
     /// <summary>Id of the operation that cancels the job.</summary>
     public string? Cancel { get; init; }
 
+    /// <summary>Member path to the result in the answer of success.</summary>
+    public string? Result { get; init; }
+
+    /// <summary>Id of the operation that gives the result.</summary>
+    public string? ResultOperation { get; init; }
+
     /// <summary>The call that lists many jobs.</summary>
     public MonitorList? List { get; init; }
 

@@ -72,6 +72,8 @@ public sealed class VocabularyReader
             List = ReadList(node.Map("list")),
             Webhook = ReadWebhook(node.Map("webhook")),
             Cancel = _jobCalls.Read(node["cancel"], "cancel", idParameter)?.Id,
+            Result = IsExpression(node["result"]) ? _expressions.ResponseMember(operation, node.Scalar("result")).Path : null,
+            ResultOperation = IsExpression(node["result"]) ? null : _jobCalls.ReadAnswering(node["result"], "result", idParameter)?.Id,
         };
     }
 
@@ -129,6 +131,8 @@ public sealed class VocabularyReader
     private OperationMonitor.MonitorWebhook? ReadWebhook(MapNode? node) => node is null
         ? null
         : new OperationMonitor.MonitorWebhook(node.Text("succeeded"), node.Text("failed"), _expressions.CallbackMember(node.Scalar("id")));
+
+    private static bool IsExpression(Node? node) => node is ScalarNode scalar && scalar.Text.StartsWith('$');
 
     private ScalarNode? Required(MapNode node, string key, string extension)
     {

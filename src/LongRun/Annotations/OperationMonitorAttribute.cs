@@ -72,6 +72,18 @@ public sealed class OperationMonitorAttribute : Attribute
     /// </summary>
     public string? CancelMethod { get; set; }
 
+    /// <summary>
+    /// C# member path to the result in the answer that tells of success; <see langword="null"/> where that answer is the result,
+    /// or <see cref="ResultMethod"/> gives it.
+    /// </summary>
+    public string? Result { get; set; }
+
+    /// <summary>
+    /// Name of the method, on the same type, that gives the result of a job that has succeeded; <see langword="null"/> where there
+    /// is none. Takes the job's id as <see cref="CancelMethod"/> does. No effect where <see cref="Result"/> is set.
+    /// </summary>
+    public string? ResultMethod { get; set; }
+
     /// <summary>Name of the method, on the same type, that lists many jobs with one call.</summary>
     public string? ListMethod { get; set; }
 

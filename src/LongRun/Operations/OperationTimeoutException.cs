@@ -26,6 +26,15 @@ public sealed class OperationTimeoutException : TimeoutException
         ExpiredAt = expiredAt;
     }
 
+    private OperationTimeoutException(string message, OperationToken token, string? lastStatus, TimeSpan elapsed, int polls, Exception innerException)
+        : base(message, innerException)
+    {
+        Token = token;
+        LastStatus = lastStatus;
+        Elapsed = elapsed;
+        Polls = polls;
+    }
+
     /// <summary>Names the operation; resume it from this, now or in another process.</summary>
     public OperationToken Token { get; }
 
@@ -43,6 +52,20 @@ public sealed class OperationTimeoutException : TimeoutException
 
     /// <summary>When the operation expired, as the server told before; <see langword="null"/> where the operation goes on.</summary>
     public DateTimeOffset? ExpiredAt { get; }
+
+    internal static OperationTimeoutException ResultNotFetched(OperationToken token, string? status, TimeSpan elapsed, int calls, TimeSpan? refusedFor, Exception fault)
+    {
+        string tries = calls == 1 ? "1 call" : string.Create(CultureInfo.InvariantCulture, $"{calls} calls");
+        string refused = refusedFor is { } pause ? $" The server takes no other within {Durations.Describe(pause)}, which is after the time limit." : "";
+        return new(
+            $"{token.Operation} '{token.Id}' has succeeded ('{status}'), and {tries} brought no result within {Durations.Describe(elapsed)}.{refused} The last call failed: {Sentence.End(fault.Message)}"
+            + $" The result is still there; fetch it with Resume{token.Operation}(\"{token.Id}\").GetResultAsync(), or from the token '{token}'.",
+            token,
+            status,
+            elapsed,
+            calls,
+            fault);
+    }
 
     private static string Describe(OperationToken token, string? lastStatus, TimeSpan elapsed, int polls, string? cause, Exception? fault, DateTimeOffset? expiredAt)
     {

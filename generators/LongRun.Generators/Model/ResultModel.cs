@@ -1,0 +1,9 @@
+namespace LongRun.Generators.Model;
+
+/// <summary>Where the result of a job lies, if not in the whole answer that tells of success: in one part of it, or behind a call.</summary>
+/// <param name="Type">Its type.</param>
+/// <param name="Path">The part, as the attribute says it; empty where there is a call.</param>
+/// <param name="Access">The part, as code over <c>value</c>; empty where there is a call.</param>
+/// <param name="MayBeNull">Whether it may be missing.</param>
+/// <param name="Method">The call; <see langword="null"/> where there is none.</param>
+internal sealed record ResultModel(string Type, string Path, string Access, bool MayBeNull, MethodModel? Method);

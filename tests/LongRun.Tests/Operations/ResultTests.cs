@@ -1,0 +1,107 @@
+using LongRun.Http;
+using LongRun.Tests.Support;
+using LongRun.Tests.Waiting;
+
+namespace LongRun.Tests.Operations;
+
+/// <summary>Results behind a call of their own: asked for after success only, and again where that may help.</summary>
+public sealed class ResultTests : WaitingTest
+{
+    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void The_result_is_asked_for_at_success_and_not_before()
+    {
+        ResultOperation job = Job(static _ => Task.FromResult("text"), endsAt: 20);
+
+        Assert.Equal("text", Time.Run(job.WaitForResultAsync(Every(10), Stop)));
+        Assert.Equal([Seconds(20)], job.Fetches);
+    }
+
+    [Theory]
+    [InlineData(408)]
+    [InlineData(429)]
+    [InlineData(500)]
+    [InlineData(503)]
+    public void Trouble_of_the_server_is_survived(int status)
+    {
+        ResultOperation job = Job(call => call < 2 ? throw new ApiException("x", status) : Task.FromResult("text"));
+
+        Assert.Equal("text", Time.Run(job.WaitForResultAsync(Every(10), Stop)));
+        Assert.Equal([Seconds(0), Seconds(10), Seconds(20)], job.Fetches);
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(404)]
+    public void A_refusal_ends_the_wait_with_the_clients_exception(int status)
+    {
+        ResultOperation job = Job(_ => throw new ApiException("x", status));
+
+        Time.RunToFault<ApiException>(job.WaitForResultAsync(Every(10), Stop));
+
+        Assert.Single(job.Fetches);
+    }
+
+    [Fact]
+    public void One_time_limit_covers_the_job_and_its_result_and_the_last_call_is_made_at_it()
+    {
+        ResultOperation job = Job(static _ => throw new ApiException("Busy.", 503), endsAt: 20);
+
+        OperationTimeoutException fault = Time.RunToFault<OperationTimeoutException>(job.WaitForResultAsync(Every(10, limit: Seconds(45)), Stop));
+
+        Assert.Equal([Seconds(20), Seconds(30), Seconds(40), Seconds(45)], job.Fetches);
+        Assert.Equal("done", fault.LastStatus);
+        Assert.StartsWith("Rendering 'job-1' has succeeded ('done'), and 4 calls brought no result within 45 s. The last call failed: Busy.", fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("The job goes on", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_call_that_brings_nothing_is_given_up_and_made_again()
+    {
+        ResultOperation job = Job(static call => call == 0 ? new TaskCompletionSource<string>().Task : Task.FromResult("text"));
+
+        Assert.Equal("text", Time.Run(job.WaitForResultAsync(Every(10), Stop)));
+        Assert.Equal([Seconds(0), Seconds(40)], job.Fetches);
+    }
+
+    [Fact]
+    public void Whoever_cancels_leaves_at_once()
+    {
+        using var source = new CancellationTokenSource();
+        ResultOperation job = Job(_ =>
+        {
+            source.Cancel();
+            throw new ApiException("x", 503);
+        });
+
+        Time.RunToFault<OperationCanceledException>(job.WaitForResultAsync(Every(10), source.Token));
+
+        Assert.Single(job.Fetches);
+    }
+
+    [Fact]
+    public async Task Asking_at_once_looks_at_the_status_first_and_tells_that_there_is_no_result_yet()
+    {
+        ResultOperation job = Job(static _ => Task.FromResult("text"), endsAt: 20);
+
+        InvalidOperationException fault = await Assert.ThrowsAsync<InvalidOperationException>(() => job.GetResultAsync(Stop));
+
+        Assert.Equal("Rendering 'job-1' is 'running', so there is no result yet. Wait for it with WaitForResultAsync.", fault.Message);
+        Assert.Equal(1, job.Looks);
+        Assert.Empty(job.Fetches);
+    }
+
+    [Fact]
+    public async Task Asking_after_success_looks_no_more()
+    {
+        ResultOperation job = Job(static _ => Task.FromResult("text"));
+        await job.UpdateStatusAsync(Stop);
+
+        Assert.Equal("text", await job.GetResultAsync(Stop));
+        Assert.Equal(1, job.Looks);
+    }
+
+    private ResultOperation Job(Func<int, Task<string>> result, double endsAt = 0) =>
+        new(Time, () => new Job(Time.Now >= Seconds(endsAt) ? "done" : "running"), result);
+}
