@@ -59,6 +59,9 @@ internal static class ContractDiagnostics
     private static readonly DiagnosticDescriptor JobCallNotUsable = new(
         "LROG016", "The call cannot be made for a job", "The {1} of '{0}', '{2}', cannot be called for a job: {3}", Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "#lrog016");
 
+    private static readonly DiagnosticDescriptor KeyNotFillable = new(
+        "LROG017", "The idempotency key cannot be filled", "A start whose answer was lost is not repeated by '{0}', because its idempotency key '{1}' cannot be filled: {2}", Category, DiagnosticSeverity.Warning, true, helpLinkUri: HelpPage + "#lrog017");
+
     public static Diagnostic Create(Problem problem) => Diagnostic.Create(DescriptorOf(problem.Kind), LocationOf(problem.Place), problem.Arguments.ToArray<object>());
 
     private static DiagnosticDescriptor DescriptorOf(ProblemKind kind) => kind switch
@@ -79,6 +82,7 @@ internal static class ContractDiagnostics
         ProblemKind.ProfileNotUsable => ProfileNotUsable,
         ProblemKind.ListNotUsable => ListNotUsable,
         ProblemKind.JobCallNotUsable => JobCallNotUsable,
+        ProblemKind.KeyNotFillable => KeyNotFillable,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

@@ -45,7 +45,6 @@ public sealed class JobDiagnosticTests
 
     [Theory]
     [InlineData("name: Running", "name: Running\n        §faild: [failed]", "LRO3008", "'x-operation-monitor' has no key 'faild'; it is ignored. Did you mean 'failed'?")]
-    [InlineData("monitor: getJob", "monitor: getJob\n        §idempotencyKey: $request.header.Key", "LRO3009", "The generated client cannot express 'idempotencyKey' yet: a start whose answer was lost is not repeated, as if there were no key.")]
     public void A_key_without_effect_is_a_warning_and_the_client_is_made(string good, string bad, string id, string message)
     {
         string document = Documents.Jobs.ReplaceLineEndings("\n");

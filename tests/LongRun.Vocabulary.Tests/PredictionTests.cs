@@ -94,5 +94,25 @@ public sealed class PredictionTests
         Assert.Equal("The answer of GetPredictionAsync tells of success and holds no result at 'Output'.", fault.Message);
     }
 
+    [Fact]
+    public async Task A_request_that_is_given_twice_starts_two_jobs_each_under_a_key_of_its_own()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        using HttpClient http = server.CreateClient();
+        var client = new PredictionsClient(http);
+        var request = new PredictionRequest { Version = "v", Input = new Dictionary<string, string> { ["a"] = "b" } };
+        server.On("POST /predictions", new(500, "", ("Retry-After", "0")), new(201, Prediction("starting")));
+
+        await client.StartPredictAsync(request, Stop);
+        await client.StartPredictAsync(request, Stop);
+
+        string[] bodies = [.. server.Calls.Select(static call => call.Body)];
+        Assert.Null(request.ClientToken);
+        Assert.Equal(3, bodies.Length);
+        Assert.Equal(bodies[0], bodies[1]);
+        Assert.NotEqual(bodies[1], bodies[2]);
+        Assert.Matches("""^\{"version":"v","client_token":"[-0-9a-f]{36}","input":\{"a":"b"\}\}$""", bodies[0]);
+    }
+
     private static string Prediction(string status) => $$"""{"id":"p1","status":"{{status}}"}""";
 }

@@ -54,5 +54,32 @@ public sealed class TranscriptTests
         Assert.DoesNotContain("GET /transcripts/t1/sentences", server.Routes);
     }
 
+    [Fact]
+    public async Task A_start_whose_answer_was_lost_is_sent_again_with_the_same_key()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        using HttpClient http = server.CreateClient();
+        server.On("POST /transcripts", new(503, "", ("Retry-After", "0")), new(408, "", ("Retry-After", "0")), Transcript("queued"));
+
+        TranscriptionOperation operation = await new TranscriptsClient(http).StartTranscribeAsync(Request, cancellationToken: Stop);
+
+        Assert.Equal("t1", operation.Id);
+        Assert.Equal(3, server.Calls.Count);
+        Assert.True(Guid.TryParse(Assert.Single(server.Calls.Select(static call => call.Headers["Idempotency-Key"]).Distinct()), out Guid key) && key != default);
+    }
+
+    [Fact]
+    public async Task A_key_of_the_callers_is_sent_as_it_is()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        using HttpClient http = server.CreateClient();
+        server.On("POST /transcripts", new ScriptedServer.Answer(500, "", ("Retry-After", "3600")));
+
+        OperationStartUncertainException fault = await Assert.ThrowsAsync<OperationStartUncertainException>(() => new TranscriptsClient(http).StartTranscribeAsync(Request, "order-17", Stop));
+
+        Assert.Equal("order-17", fault.IdempotencyKey);
+        Assert.Equal("order-17", Assert.Single(server.Calls).Headers["Idempotency-Key"]);
+    }
+
     private static string Transcript(string status) => $$"""{"id":"t1","status":"{{status}}"}""";
 }

@@ -31,8 +31,15 @@ internal static class StartEmitter
             string lambdaParameter = start.Method.Arguments.Contains(names.Token) ? names.Token : "_";
             writer.Write($"""
                 global::System.ArgumentNullException.ThrowIfNull({names.Client});
-                var {names.Answer} = await global::LongRun.OperationStart.SendAsync({Words.Literal(start.Name)}, {lambdaParameter} => {call}, {names.CancellationToken}).ConfigureAwait(false);
                 """);
+            string keyArgument = "";
+            if (start.Key is { } key)
+            {
+                KeyEmitter.Write(writer, key, names.Keyed);
+                keyArgument = KeyEmitter.Text(key, names.Keyed) + ", ";
+            }
+
+            writer.Write($"var {names.Answer} = await global::LongRun.OperationStart.SendAsync({Words.Literal(start.Name)}, {lambdaParameter} => {call}, {keyArgument}{names.CancellationToken}).ConfigureAwait(false);");
             WriteHandle(writer, start);
         }
     }
@@ -75,9 +82,14 @@ internal static class StartEmitter
     private static string Remarks(StartModel start)
     {
         string summary = start.Method.Summary is { } text ? $"/// {text}\n" : "";
-        return $"""
+        return start.Key is null
+            ? $"""
             {summary}/// Sends <see cref="{start.Method.DocumentationId}"/> once;
             /// a call whose answer was lost is not repeated, because that might start a second job.
+            """
+            : $"""
+            {summary}/// Sends <see cref="{start.Method.DocumentationId}"/>; a call whose answer was lost is repeated a few times
+            /// with the same idempotency key, a fresh one unless given, so that no second job starts.
             """;
     }
 

@@ -19,4 +19,5 @@ internal enum ProblemKind
     ProfileNotUsable,
     ListNotUsable,
     JobCallNotUsable,
+    KeyNotFillable,
 }

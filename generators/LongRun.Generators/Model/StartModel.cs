@@ -35,4 +35,7 @@ internal sealed record StartModel(
 {
     /// <summary>Type of the operation's result; <see langword="null"/> where that is the status answer.</summary>
     public string? FinalResult { get; init; }
+
+    /// <summary>The idempotency key; <see langword="null"/> where the call may be sent once only.</summary>
+    public KeyModel? Key { get; init; }
 }

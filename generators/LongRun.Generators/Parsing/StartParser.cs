@@ -49,6 +49,7 @@ internal sealed class StartParser(Compilation compilation, ClientType client, IM
             return null;
         }
 
+        KeyModel? key = new KeyParser(compilation, method, attribute, problems).Parse();
         DocumentationText documentation = DocumentationText.Of(method, cancellationToken);
         string typeArguments = method.IsGenericMethod ? $"<{string.Join(", ", method.TypeParameters.Select(static p => Identifier.Escape(p.Name)))}>" : "";
         return new StartModel(
@@ -64,17 +65,18 @@ internal sealed class StartParser(Compilation compilation, ClientType client, IM
                 Identifier.Escape(method.Name) + typeArguments,
                 method.GetDocumentationCommentId() ?? "",
                 documentation.Summary,
-                ParameterParser.Arguments(method, names.Token),
+                ParameterParser.Arguments(method, names.Token, key?.Parameter, names.Keyed),
                 call.ReturnsValueTask,
                 MayReturnNull: false),
             method.TypeParameters.Select(TypeText.Of).ToEquatableArray(),
-            ParameterParser.Parse(parameters, documentation),
+            ParameterParser.Parse(parameters, KeyParser.Parameter(method), documentation),
             id,
             idPath,
             names,
             AttributeText.Of(method).Concat(operation.Attributes).Distinct().ToEquatableArray())
         {
             FinalResult = operation.FinalResult?.Type,
+            Key = key,
         };
     }
 
@@ -88,7 +90,7 @@ internal sealed class StartParser(Compilation compilation, ClientType client, IM
     private static StartNames NamesBeside(IParameterSymbol[] parameters)
     {
         var taken = new HashSet<string>(parameters.Select(static p => p.Name));
-        return new StartNames(Free("client"), Free("options"), Free("cancellationToken"), Free("token"), Free("answer"), Free("startedId"), Free("operation"));
+        return new StartNames(Free("client"), Free("options"), Free("cancellationToken"), Free("token"), Free("answer"), Free("startedId"), Free("operation"), Free("keyed"));
 
         string Free(string name)
         {

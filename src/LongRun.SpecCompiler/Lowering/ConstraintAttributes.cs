@@ -23,6 +23,11 @@ public sealed class ConstraintAttributes(ApiDocument document, VocabularyReader 
             yield return new AttributeSource("AvailableWhenSucceeded");
         }
 
+        if (schema.Has(LoweredKeys.IdempotencyKey))
+        {
+            yield return new AttributeSource("IdempotencyKey");
+        }
+
         if (Find(VocabularyKeys.Url) is MapNode url)
         {
             yield return Url(url);

@@ -97,6 +97,7 @@ public sealed class DocumentLowering
         if (_vocabulary.ReadStart(operation) is { } start)
         {
             attributes.Add(OperationAttributes.Of(start));
+            start.IdempotencyKey?.Set(LoweredKeys.IdempotencyKey, Lowered.Flag(true));
         }
 
         Lowered.Attach(operation.Node, attributes);

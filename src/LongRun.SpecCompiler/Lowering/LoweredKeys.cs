@@ -81,6 +81,9 @@ public static class LoweredKeys
     /// <summary>On a schema that is a union: its cases, each with name, type, shape and how it is written.</summary>
     public const string Union = "x-csharp-union";
 
+    /// <summary>On the schema of a parameter or property: it makes a start safe to repeat.</summary>
+    public const string IdempotencyKey = "x-csharp-idempotency-key";
+
     /// <summary>On a parameter: its C# name. NSwag's own key.</summary>
     public const string ParameterName = "x-originalName";
 

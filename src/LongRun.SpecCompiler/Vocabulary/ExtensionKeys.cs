@@ -33,7 +33,7 @@ public static class ExtensionKeys
         ["monitor"] = null,
         ["id"] = null,
         ["statusUrl"] = "only an id in the body of the answer can be followed",
-        ["idempotencyKey"] = "a start whose answer was lost is not repeated, as if there were no key",
+        ["idempotencyKey"] = null,
     };
 
     /// <summary>Reports keys that have no effect.</summary>

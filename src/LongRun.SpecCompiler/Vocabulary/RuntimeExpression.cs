@@ -17,7 +17,13 @@ public sealed record RuntimeExpression(string Source, string Target)
     /// <summary>A parameter in the query of the request.</summary>
     public const string RequestQuery = "request.query";
 
-    private static readonly string[] NamedSources = [RequestPath, RequestQuery, "request.header", "response.header"];
+    /// <summary>A header of the request.</summary>
+    public const string RequestHeader = "request.header";
+
+    /// <summary>A header of the answer.</summary>
+    public const string ResponseHeader = "response.header";
+
+    private static readonly string[] NamedSources = [RequestPath, RequestQuery, RequestHeader, ResponseHeader];
 
     /// <summary>Parses an expression.</summary>
     /// <param name="text">Its text.</param>

@@ -99,7 +99,10 @@ public sealed class VocabularyReader
             operation,
             CSharpNames.Pascal(Required(node, "name", VocabularyKeys.Start)?.Text ?? operation.Id ?? "Operation"),
             monitor,
-            _expressions.ResponseMember(operation, Required(node, "id", VocabularyKeys.Start)).Path);
+            _expressions.ResponseMember(operation, Required(node, "id", VocabularyKeys.Start)).Path)
+        {
+            IdempotencyKey = new IdempotencyKeyReader(_document, _diagnostics).Read(operation, node.Scalar("idempotencyKey")),
+        };
     }
 
     /// <summary>Reads an ISO 8601 duration.</summary>
