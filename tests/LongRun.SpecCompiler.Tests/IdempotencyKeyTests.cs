@@ -29,7 +29,7 @@ public sealed class IdempotencyKeyTests
     }
 
     [Theory]
-    [InlineData("§$request.header.Idempotency", "'$request.header.Idempotency' does not resolve: 'createJob' has no header parameter 'Idempotency'.")]
+    [InlineData("§$request.header.Idempotency", "'$request.header.Idempotency' does not resolve: 'createJob' has no header parameter 'Idempotency'. Did you mean 'Idempotency-Key'?")]
     [InlineData("§$request.header.Idempotency-Kay", "'$request.header.Idempotency-Kay' does not resolve: 'createJob' has no header parameter 'Idempotency-Kay'. Did you mean 'Idempotency-Key'?")]
     [InlineData("§$request.query.count", "'$request.query.count' does not resolve: a key is a text, of any value.")]
     [InlineData("§$request.body#/client_tokem", "'$request.body#/client_tokem' does not resolve: the body of 'createJob' has no 'client_tokem'. Did you mean 'client_token'?")]

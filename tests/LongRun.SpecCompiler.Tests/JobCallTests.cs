@@ -35,7 +35,7 @@ public sealed class JobCallTests
     [InlineData("result: §stopJob", "/jobs/{job_id}/cancel", PathId, "LRO3003", "'stopJob' cannot be called for a job: 'stopJob' has no answer of success with a body.")]
     [InlineData("result: §$response.body#/text", "/jobs/{job_id}/cancel", PathId, "LRO3003", "'$response.body#/text' does not resolve: there is no 'text' at '/': it has _id, error, process, status.")]
     [InlineData("cancel: { operation: §stopJobs }", "/jobs/{job_id}/cancel", PathId, "LRO3002", "There is no operation 'stopJobs'. Did you mean 'stopJob'?")]
-    [InlineData("cancel: §{ method: stopJob }", "/jobs/{job_id}/cancel", PathId, "LRO3001", "'cancel' needs 'operation'.")]
+    [InlineData("cancel: §{}", "/jobs/{job_id}/cancel", PathId, "LRO3001", "'cancel' needs 'operation'.")]
     [InlineData("cancel: { operation: §stopJob }", "/cancel", "parameters: []", "LRO3003", "'stopJob' cannot be called for a job: 'stopJob' has no parameter 'jobId', and not exactly one in its path, so nothing says which one takes the job's id.")]
     [InlineData("cancel: { operation: §stopJob }", "/{a}/{b}", "parameters: [{ name: a, in: path, required: true, schema: { type: string } }, { name: b, in: path, required: true, schema: { type: string } }]", "LRO3003", "'stopJob' cannot be called for a job: 'stopJob' has no parameter 'jobId', and not exactly one in its path, so nothing says which one takes the job's id.")]
     [InlineData("cancel: { operation: §stopJob }", "/{a}/{job_id}", "parameters: [{ name: a, in: path, required: true, schema: { type: string } }, { name: job_id, in: path, required: true, schema: { type: string } }]", "LRO3003", "'stopJob' cannot be called for a job: 'stopJob' needs 'a' too, and there is nothing but the job's id to give.")]

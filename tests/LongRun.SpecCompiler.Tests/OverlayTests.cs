@@ -65,7 +65,7 @@ public sealed class OverlayTests
         using var run = new SpecRun(Document);
         run.Overlays.Add(run.WriteBeside("jobs.overlay.yaml", Jobs.Replace("failed: [broken]", "failed: [brocken]", StringComparison.Ordinal)));
         run.Compile();
-        Assert.Equal([$"{run.Overlays[0]}(15,18): error LRO3004: 'brocken' is not a status of JobStatus; did you mean 'broken'?"], run.Diagnostics.Select(static found => found.ToString()));
+        Assert.Equal([$"{run.Overlays[0]}(15,18): error LRO3004: 'brocken' is not a status of JobStatus; did you mean 'broken'?"], run.Problems.Select(static found => found.ToString()));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class OverlayTests
               "actions": [{ "target": "$.paths[?@.post.operationId == 'first'].post", "update": { "operationId": "second" } }] }
             """));
         run.Compile();
-        Assert.Empty(run.Diagnostics);
+        Assert.Empty(run.Problems);
         Assert.Equal("Second", run.Operation("/jobs", "post").GetProperty("x-csharp-name").GetString());
     }
 
@@ -123,7 +123,7 @@ public sealed class OverlayTests
         using var run = new SpecRun(Document);
         run.Overlays.Add(run.WriteBeside("o.yaml", overlay));
         run.Compile();
-        Assert.Equal([$"{run.Overlays[0]}{place}: warning LRO3011: '{target}' matches nothing, so the action changes nothing: {message}"], run.Diagnostics.Select(static found => found.ToString()));
+        Assert.Equal([$"{run.Overlays[0]}{place}: warning LRO3011: '{target}' matches nothing, so the action changes nothing: {message}"], run.Problems.Select(static found => found.ToString()));
         Assert.True(File.Exists(run.LoweredPath));
     }
 
@@ -162,7 +162,7 @@ public sealed class OverlayTests
                 $"{run.Overlays[0]}(2,1): warning LRO3008: An overlay has no key 'extend'; it is ignored. Did you mean 'extends'?",
                 $"{run.Overlays[0]}(4,51): warning LRO3008: An action has no key 'remov'; it is ignored. Did you mean 'remove'?",
             ],
-            run.Diagnostics.Select(static found => found.ToString()));
+            run.Problems.Select(static found => found.ToString()));
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class OverlayTests
         using var run = new SpecRun(Document);
         run.Overlays.Add(run.PathOf("nowhere.yaml"));
         run.Compile();
-        Assert.StartsWith($"{run.Overlays[0]}(1,1): error LRO3001: The document cannot be opened: ", Assert.Single(run.Diagnostics).ToString(), StringComparison.Ordinal);
+        Assert.StartsWith($"{run.Overlays[0]}(1,1): error LRO3001: The document cannot be opened: ", Assert.Single(run.Problems).ToString(), StringComparison.Ordinal);
     }
 
     private static SpecRun Succeed(string overlay)
@@ -179,7 +179,7 @@ public sealed class OverlayTests
         var run = new SpecRun(Document);
         run.Overlays.Add(run.WriteBeside("o.overlay.yaml", overlay));
         run.Compile();
-        Assert.Empty(run.Diagnostics);
+        Assert.Empty(run.Problems);
         return run;
     }
 
@@ -190,7 +190,7 @@ public sealed class OverlayTests
         run.Overlays.Add(run.WriteBeside("o.yaml", overlay));
         run.Compile();
         string expected = message.Replace("§api", run.Input, StringComparison.Ordinal);
-        Assert.Equal([$"{run.Overlays[0]}{place}: error LRO3001: {expected}"], run.Diagnostics.Select(static found => found.ToString()));
+        Assert.Equal([$"{run.Overlays[0]}{place}: error LRO3001: {expected}"], run.Problems.Select(static found => found.ToString()));
         Assert.False(File.Exists(run.LoweredPath));
     }
 

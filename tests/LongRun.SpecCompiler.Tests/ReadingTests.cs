@@ -148,7 +148,7 @@ public sealed class ReadingTests
     {
         using SpecRun run = SpecRun.Of(Documents.Schemas("odd: { type: object, properties: { 'a\"b': { type: string }, c: { type: string } } }"));
         Diagnostic found = Assert.Single(run.Diagnostics);
-        Assert.Equal(("LRO3009", true), (found.Id, found.IsWarning));
+        Assert.Equal(("LRO3009", DiagnosticSeverity.Warning), (found.Id, found.Severity));
         Assert.Equal("The generated client cannot express the member 'a\"b', whose name holds a quote or a backslash; it is among AdditionalProperties.", found.Message);
         Assert.Equal(["c"], run.Schema("Odd").GetProperty("properties").EnumerateObject().Select(static p => p.Name));
     }

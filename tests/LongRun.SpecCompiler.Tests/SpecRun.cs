@@ -26,6 +26,9 @@ public sealed class SpecRun : IDisposable
 
     public IReadOnlyList<Diagnostic> Diagnostics { get; private set; } = [];
 
+    /// <summary>What was found, jobs aside that nobody has declared: documents of tests are full of them.</summary>
+    public IEnumerable<Diagnostic> Problems => Diagnostics.Where(static found => found.Severity != DiagnosticSeverity.Info);
+
     public JsonElement Lowered => JsonDocument.Parse(File.ReadAllText(LoweredPath)).RootElement;
 
     public string Context => File.ReadAllText(ContextPath);
