@@ -30,7 +30,11 @@ public static class SpecCompilation
         }
 
         var references = new ReferenceGathering(root, files);
-        references.GatherFiles();
+        if (options.Overlays.Count > 0)
+        {
+            references.GatherFiles();
+        }
+
         foreach (string overlay in options.Overlays)
         {
             if (files.ReadOverlay(overlay) is { } changes)

@@ -105,16 +105,20 @@ public static class CSharpNames
     {
         var used = new HashSet<string>(taken, comparer ?? StringComparer.Ordinal);
         var result = new Dictionary<string, string>(StringComparer.Ordinal);
+        var given = new HashSet<string>(StringComparer.Ordinal);
+        var tried = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (string name in names.Distinct(StringComparer.Ordinal))
         {
             string wanted = convert(name);
             string free = wanted;
-            for (int n = 2; !used.Add(free); n++)
+            for (int n = tried.GetValueOrDefault(wanted, 2); !used.Add(free); n++)
             {
-                free = n == 2 && !result.ContainsValue(wanted) ? wanted + "Value" : wanted + n.ToString(CultureInfo.InvariantCulture);
+                free = n == 2 && !given.Contains(wanted) ? wanted + "Value" : wanted + n.ToString(CultureInfo.InvariantCulture);
+                tried[wanted] = n;
             }
 
             result[name] = free;
+            given.Add(free);
         }
 
         return result;

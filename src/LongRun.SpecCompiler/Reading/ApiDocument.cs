@@ -10,6 +10,8 @@ public sealed class ApiDocument
 
     private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
+    private Dictionary<string, ApiOperation>? _operationsById;
+
     private ApiDocument(MapNode root)
     {
         Root = root;
@@ -59,8 +61,17 @@ public sealed class ApiDocument
     /// <summary>The operation of an id, or <see langword="null"/>.</summary>
     /// <param name="operationId">The id.</param>
     /// <returns>The operation.</returns>
-    public ApiOperation? FindOperation(string operationId) =>
-        Operations.FirstOrDefault(operation => operation.Id == operationId);
+    public ApiOperation? FindOperation(string operationId)
+    {
+        // Ids are given to operations that have none, so the index may be older than they are.
+        if (_operationsById is null || !_operationsById.TryGetValue(operationId, out ApiOperation? found) || found.Id != operationId)
+        {
+            _operationsById = Operations.Where(static operation => operation.Id is not null).DistinctBy(static operation => operation.Id).ToDictionary(static operation => operation.Id!, StringComparer.Ordinal);
+            found = _operationsById.GetValueOrDefault(operationId);
+        }
+
+        return found;
+    }
 
     /// <summary>Follows references until something that is none.</summary>
     /// <param name="node">A value, perhaps a reference.</param>
@@ -106,7 +117,7 @@ public sealed class ApiDocument
     /// <summary>Name of a JSON pointer's step, its escapes undone.</summary>
     /// <param name="step">The step.</param>
     /// <returns>The name.</returns>
-    public static string Unescape(string step) =>
+    public static string Unescape(string step) => !step.AsSpan().ContainsAny('%', '~') ? step :
         Uri.UnescapeDataString(step).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 
     private IEnumerable<MapNode.Entry> Properties(MapNode? schema, int depth)

@@ -19,6 +19,9 @@ public sealed partial class DocumentReader
     private readonly DiagnosticBag _diagnostics;
     private readonly Dictionary<string, Node> _anchors = new(StringComparer.Ordinal);
     private readonly HashSet<Node> _open = [];
+
+    // The same few names stand everywhere in a document, so each is kept once.
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private int _values;
 
     private DocumentReader(string file, DiagnosticBag diagnostics)
@@ -142,7 +145,13 @@ public sealed partial class DocumentReader
                 continue;
             }
 
-            map.Set(key.Value, value, At(key.Start));
+            if (!_names.TryGetValue(key.Value, out string? name))
+            {
+                name = key.Value;
+                _names.Add(name);
+            }
+
+            map.Set(name, value, At(key.Start));
         }
 
         _open.Remove(map);

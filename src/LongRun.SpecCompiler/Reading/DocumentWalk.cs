@@ -23,12 +23,35 @@ public static class DocumentWalk
     /// <returns>The objects, parents before children. Children may be changed while this runs, parents may not.</returns>
     public static IEnumerable<MapNode> Objects(Node node)
     {
-        if (node is ListNode list)
+        // A stack of our own: iterators inside iterators cost each object its depth.
+        var open = new Stack<(Node Node, bool IsNames)>();
+        open.Push((node, false));
+        while (open.TryPop(out (Node Node, bool IsNames) next))
         {
-            return list.Items.SelectMany(Objects);
-        }
+            if (next.Node is ListNode list)
+            {
+                for (int i = list.Items.Count - 1; i >= 0; i--)
+                {
+                    open.Push((list.Items[i], false));
+                }
+            }
+            else if (next.Node is MapNode map)
+            {
+                if (!next.IsNames)
+                {
+                    yield return map;
+                }
 
-        return node is MapNode map ? ObjectsOf(map) : [];
+                for (int i = map.Entries.Count - 1; i >= 0; i--)
+                {
+                    MapNode.Entry entry = map.Entries[i];
+                    if (next.IsNames || !IsLiteral(entry.Key))
+                    {
+                        open.Push((entry.Value, !next.IsNames && entry.Value is MapNode && HoldsNames(entry.Key)));
+                    }
+                }
+            }
+        }
     }
 
     /// <summary>Whether the keys of a member's value are names that an author chose.</summary>
@@ -40,24 +63,4 @@ public static class DocumentWalk
     /// <param name="key">Name of the member.</param>
     /// <returns>Whether it is.</returns>
     public static bool IsLiteral(string key) => Literals.Contains(key) || key.StartsWith("x-", StringComparison.Ordinal);
-
-    private static IEnumerable<MapNode> ObjectsOf(MapNode map)
-    {
-        yield return map;
-        foreach (MapNode.Entry entry in map.Entries.ToList())
-        {
-            if (IsLiteral(entry.Key))
-            {
-                continue;
-            }
-
-            IEnumerable<Node> below = entry.Value is MapNode names && HoldsNames(entry.Key)
-                ? names.Entries.Select(static named => named.Value).ToList()
-                : [entry.Value];
-            foreach (MapNode found in below.SelectMany(Objects))
-            {
-                yield return found;
-            }
-        }
-    }
 }

@@ -6,20 +6,23 @@ namespace LongRun.SpecCompiler.Reading;
 /// <param name="position">Where it stands.</param>
 public sealed class MapNode(SourcePosition position) : Node(position)
 {
-    private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
+    // Most maps have few names, which are found faster without an index, and a document has many maps.
+    private const int FewNames = 8;
+
     private readonly List<Entry> _entries = [];
+    private Dictionary<string, int>? _index;
 
     /// <summary>The names and values.</summary>
     public IReadOnlyList<Entry> Entries => _entries;
 
     /// <summary>The value of a name, or <see langword="null"/>.</summary>
     /// <param name="key">The name.</param>
-    public Node? this[string key] => _index.TryGetValue(key, out int at) ? _entries[at].Value : null;
+    public Node? this[string key] => IndexOf(key) is >= 0 and var at ? _entries[at].Value : null;
 
     /// <summary>Whether the name is there.</summary>
     /// <param name="key">The name.</param>
     /// <returns>Whether it is.</returns>
-    public bool Has(string key) => _index.ContainsKey(key);
+    public bool Has(string key) => IndexOf(key) >= 0;
 
     /// <summary>The value of a name, if it is a map.</summary>
     /// <param name="key">The name.</param>
@@ -54,7 +57,7 @@ public sealed class MapNode(SourcePosition position) : Node(position)
     /// <summary>Where a name stands; the map's own place if it does not.</summary>
     /// <param name="key">The name.</param>
     /// <returns>The place.</returns>
-    public SourcePosition KeyPosition(string key) => _index.TryGetValue(key, out int at) ? _entries[at].KeyPosition : Position;
+    public SourcePosition KeyPosition(string key) => IndexOf(key) is >= 0 and var at ? _entries[at].KeyPosition : Position;
 
     /// <summary>Sets a name to a value, at the end if it is new.</summary>
     /// <param name="key">The name.</param>
@@ -62,19 +65,32 @@ public sealed class MapNode(SourcePosition position) : Node(position)
     /// <param name="keyPosition">Where the name stands; unless given, where it stood, or the value's place if it is new.</param>
     public void Set(string key, Node value, SourcePosition? keyPosition = null)
     {
-        if (_index.TryGetValue(key, out int at))
+        if (IndexOf(key) is >= 0 and var at)
         {
             _entries[at] = new Entry(key, value, keyPosition ?? _entries[at].KeyPosition);
             return;
         }
 
-        _index[key] = _entries.Count;
-        _entries.Add(new Entry(key, value, keyPosition ?? value.Position));
+        Append(new Entry(key, value, keyPosition ?? value.Position));
     }
 
-    /// <summary>Removes a name.</summary>
+    /// <summary>Removes a name; many are removed faster by <see cref="RemoveWhere"/>.</summary>
     /// <param name="key">The name.</param>
-    public void Remove(string key) => Replace(_entries.Where(entry => entry.Key != key).ToList());
+    public void Remove(string key)
+    {
+        int at = IndexOf(key);
+        if (at < 0)
+        {
+            return;
+        }
+
+        _entries.RemoveAt(at);
+        _index?.Remove(key);
+        for (int i = at; _index is not null && i < _entries.Count; i++)
+        {
+            _index[_entries[i].Key] = i;
+        }
+    }
 
     /// <summary>Removes names.</summary>
     /// <param name="isRemoved">Whether a name is removed.</param>
@@ -117,12 +133,44 @@ public sealed class MapNode(SourcePosition position) : Node(position)
     private void Replace(List<Entry> entries)
     {
         _entries.Clear();
-        _index.Clear();
-        foreach (Entry entry in entries)
+        _index = null;
+        entries.ForEach(Append);
+    }
+
+    private void Append(Entry entry)
+    {
+        _entries.Add(entry);
+        if (_index is not null)
         {
-            _index[entry.Key] = _entries.Count;
-            _entries.Add(entry);
+            _index[entry.Key] = _entries.Count - 1;
         }
+        else if (_entries.Count > FewNames)
+        {
+            _index = new Dictionary<string, int>(StringComparer.Ordinal);
+            for (int i = 0; i < _entries.Count; i++)
+            {
+                _index[_entries[i].Key] = i;
+            }
+        }
+    }
+
+    private int IndexOf(string key)
+    {
+        if (_index is not null)
+        {
+            return _index.TryGetValue(key, out int at) ? at : -1;
+        }
+
+        // The later of two, should a renaming have made them equal: as the index has it.
+        for (int i = _entries.Count - 1; i >= 0; i--)
+        {
+            if (_entries[i].Key == key)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>A name and its value.</summary>

@@ -37,10 +37,8 @@ public sealed class SchemaInlining
         }
 
         inlining.Inline(document.Root);
-        foreach (MapNode.Entry schema in plain)
-        {
-            inlining.Schemas.Remove(schema.Key);
-        }
+        HashSet<string> inlined = plain.Select(static schema => schema.Key).ToHashSet(StringComparer.Ordinal);
+        document.Root.Map("components")?.Map("schemas")?.RemoveWhere(schema => inlined.Contains(schema.Key));
     }
 
     private MapNode Schemas => _document.Root.Map("components")!.Map("schemas")!;
