@@ -57,6 +57,8 @@ public static class SpecCompilation
 
         NewerSchemas.Run(root, diagnostics);
         OperationIds.Assign(document);
+        new SpeakeasyPolling(document, diagnostics).Run();
+        new AzureLongRunning(document, diagnostics).Run();
         if (options.Suggest is { } suggestion)
         {
             JobSuggestion.Run(document, options.Input, suggestion, diagnostics);

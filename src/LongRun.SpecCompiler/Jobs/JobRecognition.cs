@@ -45,6 +45,15 @@ public sealed class JobRecognition
             .ToList();
     }
 
+    /// <summary>Finds the calls that report the status of a job, whatever starts it.</summary>
+    /// <returns>What they say, without starts. Those that are watched already come alone, if there are any.</returns>
+    public IReadOnlyList<RecognisedJob> FindStatuses()
+    {
+        List<(ApiOperation Operation, JobPath Path)> all = Candidates().Where(candidate => StatusOf(candidate.Operation, candidate.Path) is not null).ToList();
+        List<(ApiOperation Operation, JobPath Path)> watched = all.Where(static candidate => candidate.Operation.Node.Has(VocabularyKeys.Monitor)).ToList();
+        return (watched.Count > 0 ? watched : all).Select(candidate => Describe(candidate.Operation, candidate.Path, [], [])).ToList();
+    }
+
     private IEnumerable<(ApiOperation Operation, JobPath Path)> Candidates() =>
         from operation in _document.Operations
         where operation.Method == "get"

@@ -15,7 +15,7 @@ public sealed class ExtensionLint(ApiDocument document, DiagnosticBag diagnostic
     private static readonly string[] OnOperations = [VocabularyKeys.Monitor, VocabularyKeys.Start];
 
     // Extensions of others that lie near ours and mean something of their own.
-    private static readonly HashSet<string> Foreign = new(StringComparer.Ordinal) { "x-ms-long-running-operation", "x-ms-long-running-operation-options" };
+    private static readonly HashSet<string> Foreign = new(StringComparer.Ordinal) { AzureLongRunning.Key, AzureLongRunning.OptionsKey, SpeakeasyPolling.Key };
 
     /// <summary>Checks every extension.</summary>
     public void Run()
