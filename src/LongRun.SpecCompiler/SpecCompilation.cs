@@ -48,6 +48,7 @@ public static class SpecCompilation
             return diagnostics.All;
         }
 
+        new DocumentStructure(diagnostics).Check(root);
         references.GatherAll(diagnostics);
         ApiDocument document = ApiDocument.Open(root, diagnostics);
         if (diagnostics.HasErrors)

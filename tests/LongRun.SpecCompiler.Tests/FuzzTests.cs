@@ -12,7 +12,7 @@ namespace LongRun.SpecCompiler.Tests;
 /// </remarks>
 public sealed class FuzzTests
 {
-    private static readonly int Cases = Setting("LONGRUN_FUZZ_CASES", 1500);
+    private static readonly int Cases = Setting("LONGRUN_FUZZ_CASES", 500);
 
     private static readonly int FirstSeed = Setting("LONGRUN_FUZZ_SEED", 1);
 
@@ -40,7 +40,7 @@ public sealed class FuzzTests
     {
         string text = File.ReadAllText(RepositoryFolder.PathOf("spec/twelvelabs.v1.2.openapi.yaml"));
         using var original = new SpecRun(text);
-        ForEachSeed(seed => seed % 2 == 0 ? TextMutation.Apply(Encoding.UTF8.GetBytes(text), new Random(seed)) : ValueMutation.Apply(original.Input, new Random(seed)), Cases / 50);
+        ForEachSeed(seed => seed % 2 == 0 ? TextMutation.Apply(Encoding.UTF8.GetBytes(text), new Random(seed)) : ValueMutation.Apply(original.Input, new Random(seed)), Cases / 20);
     }
 
     private static void ForEachSeed(Func<int, byte[]> make, int? cases = null)

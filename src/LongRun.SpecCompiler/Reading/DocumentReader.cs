@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using LongRun.SpecCompiler.Diagnostics;
 using YamlDotNet.Core;
@@ -14,6 +15,9 @@ public sealed partial class DocumentReader
 
     // Aliases are copied, so a few lines can stand for a document that fits in no memory.
     private const int MostValues = 2_000_000;
+
+    // More than three times the longest document that was met; and a path may lead to something that never ends.
+    private const int MostCharacters = 32 * 1024 * 1024;
 
     private readonly string _file;
     private readonly DiagnosticBag _diagnostics;
@@ -39,10 +43,15 @@ public sealed partial class DocumentReader
     public static MapNode? Read(string file, TextReader text, DiagnosticBag diagnostics, string kind = "an OpenAPI document")
     {
         var reader = new DocumentReader(file, diagnostics);
-        string content = text.ReadToEnd();
+        if (Text(text) is not { } content)
+        {
+            diagnostics.Add(DiagnosticIds.Unreadable, new SourcePosition(file, 1, 1), $"The file is longer than {MostCharacters / 1024 / 1024} million characters; no document is.");
+            return null;
+        }
+
         try
         {
-            var parser = new Parser(new StringReader(content));
+            var parser = new SteadyParser(new Parser(new StringReader(content)));
             parser.Consume<StreamStart>();
             if (parser.Accept<StreamEnd>(out _))
             {
@@ -74,6 +83,21 @@ public sealed partial class DocumentReader
             diagnostics.Add(DiagnosticIds.Unreadable, reader.Place(exception, content), $"The document is not valid YAML or JSON: {message}");
             return null;
         }
+    }
+
+    private static string? Text(TextReader text)
+    {
+        var content = new StringBuilder();
+        char[] part = new char[64 * 1024];
+        while (text.ReadBlock(part, 0, part.Length) is > 0 and var read)
+        {
+            if (content.Append(part, 0, read).Length > MostCharacters)
+            {
+                return null;
+            }
+        }
+
+        return content.ToString();
     }
 
     // Of a tab the parser says only in which mapping it stands.
