@@ -130,6 +130,15 @@ public sealed class ReferenceTests
     }
 
     [Fact]
+    public void A_path_that_a_callback_refers_to_keeps_its_operations()
+    {
+        using SpecRun run = Start("/a: { get: { operationId: a, callbacks: { done: { '{$request.body#/url}': { $ref: '#/paths/~1a' } } }, responses: { '204': { description: Done. } } } }\n/b: { post: { $ref: '#/paths/~1a/get' } }");
+        Compile(run);
+        Assert.Equal("AA", run.Operation("/a", "get").GetProperty("x-csharp-name").GetString());
+        Assert.Equal("AB", run.Operation("/b", "post").GetProperty("x-csharp-name").GetString());
+    }
+
+    [Fact]
     public void The_mapping_of_a_discriminator_refers_too()
     {
         using SpecRun run = Start(Get("/a", "a", "pets.yaml#/components/schemas/pet"));

@@ -104,11 +104,10 @@ public sealed class ReferenceGathering
         }
 
         string kept = target.ComponentSection ?? site.Section;
-        MapNode components = Section(kept);
-        string name = ComponentNames.Free(ComponentNames.Of(target), target, components);
-        Settle(target, kept, name);
+        string name = ComponentNames.Free(ComponentNames.Of(target), target, Section(kept));
+        MapNode settled = Settle(target, kept, name);
         Write(site, Reference(kept, name));
-        return walk.Find(target.Node, kept, site.Within).ToList();
+        return walk.Find(settled, kept, site.Within).ToList();
     }
 
     private ReferenceTarget? Follow(ReferenceSite site, DiagnosticBag diagnostics)
@@ -129,11 +128,20 @@ public sealed class ReferenceGathering
         return _resolver.Follow(named, new DiagnosticBag());
     }
 
-    private void Settle(ReferenceTarget target, string section, string name)
+    private MapNode Settle(ReferenceTarget target, string section, string name)
     {
-        target.ReplaceBy(ReferenceTo(target.Node, section, name));
-        Section(section).Set(name, target.Node);
         _homes[target.Node] = Reference(section, name);
+
+        // A path keeps its operations; what a callback shares with it is a copy.
+        bool isPath = section == ReferenceWalk.PathItems;
+        MapNode settled = isPath ? (MapNode)target.Node.Clone() : target.Node;
+        if (!isPath)
+        {
+            target.ReplaceBy(ReferenceTo(target.Node, section, name));
+        }
+
+        Section(section).Set(name, settled);
+        return settled;
     }
 
     private IEnumerable<ReferenceSite> AdoptAs(string name, ReferenceSite site, ReferenceWalk walk, DiagnosticBag diagnostics)
@@ -149,8 +157,7 @@ public sealed class ReferenceGathering
             target.Node.Set(beside.Key, beside.Value, beside.KeyPosition);
         }
 
-        Settle(target, site.Section, name);
-        return walk.Find(target.Node, site.Section, site.Within).ToList();
+        return walk.Find(Settle(target, site.Section, name), site.Section, site.Within).ToList();
     }
 
     private bool IsComponent(ReferenceTarget target) => ReferenceEquals(target.Root, _root) && target.ComponentSection is not null;

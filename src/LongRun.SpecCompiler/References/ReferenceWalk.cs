@@ -7,9 +7,9 @@ namespace LongRun.SpecCompiler.References;
 internal sealed class ReferenceWalk
 {
     public const string Schemas = "schemas";
+    public const string PathItems = "pathItems";
     public const string InPlace = "";
 
-    private const string PathItems = "pathItems";
 
     private static readonly Dictionary<string, string> SectionOfNames = new(StringComparer.Ordinal)
     {
