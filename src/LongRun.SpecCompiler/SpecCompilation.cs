@@ -68,7 +68,11 @@ public static class SpecCompilation
 
         DocumentLint.Run(document, diagnostics);
         new SchemaChecks(document, diagnostics).Run();
-        new OperationChecks(document, diagnostics).Run();
+        foreach (ApiOperation operation in document.Operations)
+        {
+            new ParameterChecks(document, operation, diagnostics).Run();
+        }
+
         if (diagnostics.HasErrors)
         {
             return diagnostics.All;

@@ -173,6 +173,16 @@ public sealed class EverythingTests
     }
 
     [Fact]
+    public async Task A_form_of_no_known_parts_is_the_callers()
+    {
+        (EverythingClient client, ScriptedServer server) = Client(static _ => new HttpResponseMessage(HttpStatusCode.NoContent));
+        using var form = new MultipartForm();
+        form.AddFile("attachment", File("bill"));
+        await client.PostAnythingAsync(form, Stop);
+        Assert.Contains("name=attachment; filename=bill.txt", server.Requests[0].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Parameters_are_written_in_the_style_of_the_document()
     {
         (EverythingClient client, ScriptedServer server) = Client(ScriptedServer.Json("[]"));

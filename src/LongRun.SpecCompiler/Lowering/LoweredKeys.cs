@@ -39,7 +39,7 @@ public static class LoweredKeys
     /// <summary>On an operation: the C# type of its body, if it has one.</summary>
     public const string Body = "x-csharp-body";
 
-    /// <summary>On an operation whose body is no form and not plain JSON: <c>json</c>, <c>text</c> or <c>file</c>.</summary>
+    /// <summary>On an operation whose body is no object of JSON: <c>json</c> (of another media type), <c>text</c>, <c>file</c>, <c>form</c> or <c>fields</c> (a form that the caller brings).</summary>
     public const string BodyKind = "x-csharp-body-kind";
 
     /// <summary>On an operation with such a body: its media type.</summary>

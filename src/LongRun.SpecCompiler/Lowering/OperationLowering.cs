@@ -135,6 +135,12 @@ public sealed class OperationLowering(ApiDocument document, NameTable names, Con
 
         body.Set(LoweredKeys.BodyName, Lowered.Text(CSharpNames.BodyParameter));
         body.Set(LoweredKeys.BodyPosition, new ScalarNode(ScalarKind.Number, LastPosition.ToString(CultureInfo.InvariantCulture), default));
+        if (MediaTypes.IsForm(content) && MediaTypes.Form(content) is { } form && !document.Properties((form.Value as MapNode)?.Map("schema")).Any())
+        {
+            LowerOpenForm(operation, body, form);
+            return [];
+        }
+
         if (MediaTypes.Json(content) is null && MediaTypes.Form(content) is null)
         {
             LowerOpaqueBody(operation, body, content);
@@ -159,6 +165,12 @@ public sealed class OperationLowering(ApiDocument document, NameTable names, Con
             operation.Set(LoweredKeys.MediaType, Lowered.Text(entry.Key));
         }
 
+        // Many documents forget to say so, and a server never takes nothing where something in it is required.
+        if (document.Resolve(media["schema"])?.List("required") is { Items.Count: > 0 })
+        {
+            body.Set("required", Lowered.Flag(true));
+        }
+
         body.Set("content", Json(media));
         operation.Set(LoweredKeys.Body, Lowered.Text(_types.Of(media.Map("schema"))));
         if (body.Scalar("required") is { IsTrue: true } && _types.IsReference(media.Map("schema")))
@@ -175,6 +187,30 @@ public sealed class OperationLowering(ApiDocument document, NameTable names, Con
         return checks.OfBody(method, schema);
     }
 
+    // Nobody says which parts it has, so the caller brings the form. One that says it has none is no body.
+    private void LowerOpenForm(MapNode operation, MapNode body, MapNode.Entry form)
+    {
+        if (document.Resolve((form.Value as MapNode)?["schema"]) is { } schema && schema.Has("properties"))
+        {
+            operation.Remove("requestBody");
+            return;
+        }
+
+        bool isUrlEncoded = MediaTypes.Essence(form.Key) == MediaTypes.UrlEncodedType;
+        operation.Set(LoweredKeys.BodyKind, Lowered.Text(isUrlEncoded ? "fields" : "form"));
+        operation.Set(LoweredKeys.Body, Lowered.Text("global::LongRun.Http." + (isUrlEncoded ? "UrlEncodedForm" : "MultipartForm")));
+        TakeAnything(operation, body);
+    }
+
+    private static void TakeAnything(MapNode operation, MapNode body)
+    {
+        operation.Set(LoweredKeys.NullCheck, Lowered.Flag(true));
+        body.Set("required", Lowered.Flag(true));
+        var media = new MapNode(body.Position);
+        media.Set("schema", new MapNode(body.Position));
+        body.Set("content", Json(media));
+    }
+
     // Neither JSON nor a form: text is a string, anything else a file that is sent as it is.
     private static void LowerOpaqueBody(MapNode operation, MapNode body, MapNode content)
     {
@@ -183,11 +219,7 @@ public sealed class OperationLowering(ApiDocument document, NameTable names, Con
         operation.Set(LoweredKeys.BodyKind, Lowered.Text(isText ? "text" : "file"));
         operation.Set(LoweredKeys.MediaType, Lowered.Text(mediaType));
         operation.Set(LoweredKeys.Body, Lowered.Text(isText ? "string" : TypeExpressions.File));
-        operation.Set(LoweredKeys.NullCheck, Lowered.Flag(true));
-        body.Set("required", Lowered.Flag(true));
-        var media = new MapNode(body.Position);
-        media.Set("schema", new MapNode(body.Position));
-        body.Set("content", Json(media));
+        TakeAnything(operation, body);
     }
 
     private static MapNode Json(MapNode media)

@@ -96,7 +96,7 @@ public sealed class UnionLowering(ApiDocument document, NameTable names)
         // A lowered one has lost its alternatives.
         if (resolved.Has("oneOf") || resolved.Has(LoweredKeys.Union))
         {
-            return Call("Union", $"static () => {names.TypeOf(resolved)}.Shape_");
+            return Call("Union", $"static () => {names.TypeOf(resolved)}.Shape_!");
         }
 
         if ((resolved.List(VocabularyKeys.ExtensibleEnum) ?? resolved.List("enum")) is { Items.Count: > 0 } values)

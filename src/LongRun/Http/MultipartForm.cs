@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace LongRun.Http;
 
-/// <summary>A multipart/form-data body. Used by generated code.</summary>
+/// <summary>A multipart/form-data body. Made by generated code, and by callers where the document does not say which parts there are.</summary>
 public sealed class MultipartForm : MultipartFormDataContent
 {
     /// <summary>Adds a text part, unless the value is <see langword="null"/>.</summary>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace LongRun.Http;
 
-/// <summary>An application/x-www-form-urlencoded body. Used by generated code.</summary>
+/// <summary>An application/x-www-form-urlencoded body. Made by generated code, and by callers where the document does not say which fields there are.</summary>
 public sealed class UrlEncodedForm
 {
     private readonly StringBuilder _text = new();
