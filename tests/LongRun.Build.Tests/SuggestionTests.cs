@@ -51,6 +51,25 @@ public sealed class SuggestionTests(AuthorFolder author) : IClassFixture<AuthorF
         File.Delete(Overlay);
     }
 
+    [Fact]
+    public void A_suggested_overlay_applied_as_it_is_makes_a_client_that_can_wait()
+    {
+        author.Reset();
+        File.Delete(Overlay);
+        author.SetDocument(WithoutVocabulary());
+        author.Run("build", "One/One.csproj", "--no-restore", "-t:SuggestOperations").Succeeded();
+
+        author.SetClient("""Overlays="spéc%3B of jobs.suggested.overlay.yaml" """);
+        BuildResult result = author.Build().Succeeded();
+        Assert.Empty(Findings(result));
+        string client = File.ReadAllText(author.ClientPath);
+        Assert.Contains("OperationMonitor(\"Job\", \"jobId\", \"Status\", Succeeded = new[] { \"ready\" }, Failed = new[] { \"failed\" }", client, StringComparison.Ordinal);
+        Assert.Contains("StartsOperation(\"CreateJob\", \"GetJobAsync\", \"Id\")", client, StringComparison.Ordinal);
+
+        File.Delete(Overlay);
+        author.SetClient("");
+    }
+
     private static string WithoutVocabulary()
     {
         string document = AuthorFolder.JobsDocument.ReplaceLineEndings("\n");

@@ -6,6 +6,9 @@ public static class NearestName
     // "minimum" for "min", "success" for "succeeded": far apart by edits, and yet meant.
     private const int TellingBeginning = 5;
 
+    // Beyond that nobody mistypes a name, and the table of edits takes its time.
+    private const int LongestName = 200;
+
     /// <summary>
     /// The candidate that takes the fewest edits to reach, if that is at most a third of the name; else one that begins
     /// alike.
@@ -17,6 +20,11 @@ public static class NearestName
     {
         string? nearest = null;
         string? alike = null;
+        if (name.Length > LongestName)
+        {
+            return null;
+        }
+
         int best = Math.Max(2, name.Length / 3) + 1;
         foreach (string candidate in candidates)
         {

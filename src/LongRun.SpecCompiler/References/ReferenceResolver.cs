@@ -18,6 +18,9 @@ internal sealed partial class ReferenceResolver(MapNode document, SourceFiles fi
 
     private int _passed;
 
+    // To look for the name that was meant takes its time, and nobody reads that far.
+    private int _hints = 100;
+
     /// <summary>What a reference means in the end: the first component of the document on the way, else the last value.</summary>
     public ReferenceTarget? Follow(ScalarNode reference, DiagnosticBag diagnostics)
     {
@@ -147,7 +150,7 @@ internal sealed partial class ReferenceResolver(MapNode document, SourceFiles fi
             {
                 string before = reference.Text[..^string.Join('/', pointed.Skip(i)).Length];
                 IEnumerable<string> known = (node as MapNode)?.Entries.Select(static entry => entry.Key) ?? [];
-                string hint = NearestName.Find(name, known) is { } nearest ? $" Did you mean '{before}{Escape(nearest)}'?" : "";
+                string hint = _hints-- > 0 && NearestName.Find(name, known) is { } nearest ? $" Did you mean '{before}{Escape(nearest)}'?" : "";
                 Report(diagnostics, reference, $"'{reference.Text}' leads nowhere.{hint}");
                 return null;
             }
