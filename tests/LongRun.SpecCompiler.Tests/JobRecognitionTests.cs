@@ -58,6 +58,7 @@ public sealed class JobRecognitionTests
     [InlineData("enum: [draft, published, deleted]")]
     [InlineData("enum: [pending, shipped, delivered, cancelled]")]
     [InlineData("enum: [queued, processing, error]")]
+    [InlineData("enum: [succeeded, failed]")]
     [InlineData("description: How far it is.")]
     public void A_status_of_another_kind_is_no_job(string status) =>
         SpecRun.Succeed(Documents.Paths(Transcripts, Transcript.Replace("enum: [queued, processing, completed, error]", status, StringComparison.Ordinal))).Dispose();
@@ -66,7 +67,7 @@ public sealed class JobRecognitionTests
     [InlineData("enum: [COMPLETED, FAILED, IN_PROGRESS]")]
     [InlineData("enum: [starting, processing, succeeded, failed, canceled]")]
     [InlineData("enum: [notStarted, running, succeeded]")]
-    [InlineData("x-extensible-enum: [ready, failed]")]
+    [InlineData("x-extensible-enum: [waiting, ready, failed]")]
     [InlineData("description: 'One of `queued`, `completed` or `failed`.'")]
     public void A_status_with_endings_is_that_of_a_job(string status)
     {

@@ -54,7 +54,7 @@ public sealed class AnswerSchema(ApiDocument document)
         IEnumerable<string> branches = Branches(whole).SelectMany(branch => document.Resolve(branch) is { } resolved
             ? resolved.List("enum")?.Scalars.Select(static value => value.Text) ?? (resolved.Text("const") is { } text ? [text] : [])
             : []);
-        return own.Concat(constant).Concat(branches).Distinct(StringComparer.Ordinal).ToList();
+        return own.Concat(constant).Concat(branches).Where(static text => text.Length > 0).Distinct(StringComparer.Ordinal).ToList();
     }
 
     private MapNode? Only(MapNode schema)

@@ -33,12 +33,12 @@ internal sealed partial class StatusRecognition(ApiDocument document, AnswerSche
         from property in document.Properties(schema)
         let rank = RankOf(property.Key)
         where rank > 0
-        let status = Read(property, before, list)
+        let status = Read(property, before, list, schema)
         where status is not null && StatusWords.AreOfAJob(status.Values)
         orderby rank descending
         select status).FirstOrDefault();
 
-    private RecognisedStatus? Read(MapNode.Entry property, string before, ApiOperation? list)
+    private RecognisedStatus? Read(MapNode.Entry property, string before, ApiOperation? list, MapNode? thing)
     {
         if (property.Value is not MapNode schema)
         {
@@ -57,7 +57,11 @@ internal sealed partial class StatusRecognition(ApiDocument document, AnswerSche
             return null;
         }
 
-        IReadOnlyList<string> told = Told(schema.Text("description") ?? answers.Whole(schema)?.Text("description"));
+        List<string> told = Told(schema.Text("description") ?? answers.Whole(schema)?.Text("description"));
+
+        // Descriptions speak of members too: "once `completed`, `result` is there".
+        List<string> withoutMembers = told.Except(document.Properties(thing).Select(static member => member.Key), StringComparer.Ordinal).ToList();
+        told = StatusWords.AreOfAJob(withoutMembers) ? withoutMembers : told;
         return new RecognisedStatus(pointer, told.Count > 0 ? told : Filtered(list, property.Key), IsProse: true);
     }
 

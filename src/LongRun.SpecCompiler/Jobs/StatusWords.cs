@@ -30,10 +30,13 @@ public static class StatusWords
 
     /// <summary>Whether statuses are those of a job, and not of a thing that people move from state to state.</summary>
     /// <param name="statuses">The statuses.</param>
-    /// <returns>Whether they are: one is a success, and one a failure or work that a machine does.</returns>
-    /// <remarks><c>active, archived</c> has no success; <c>open, in_progress, done, canceled</c> is a list of things to do.</remarks>
+    /// <returns>Whether they are: one is a success, one a failure or work that a machine does, and one no end.</returns>
+    /// <remarks>
+    /// <c>active, archived</c> has no success; <c>open, in_progress, done, canceled</c> is a list of things to do; what is
+    /// <c>failed</c> or <c>succeeded</c> from the beginning is nothing to wait for.
+    /// </remarks>
     public static bool AreOfAJob(IReadOnlyCollection<string> statuses) =>
-        statuses.Any(IsSuccess) && statuses.Select(Letters).Any(static status => Failure.Contains(status) || Work.Contains(status));
+        statuses.Any(IsSuccess) && statuses.Any(static status => !IsSuccess(status) && !IsFailure(status)) && statuses.Select(Letters).Any(static status => Failure.Contains(status) || Work.Contains(status));
 
     // "IN_PROGRESS", "in-progress" and "inProgress" are one word.
     private static string Letters(string status) => new string(status.Where(char.IsLetter).ToArray()).ToLowerInvariant();

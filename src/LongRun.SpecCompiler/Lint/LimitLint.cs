@@ -86,7 +86,7 @@ public sealed class LimitLint(ApiDocument document, DiagnosticBag diagnostics)
         }
 
         // ECMA-262 has more names for classes of letters than .NET, and "\u{1F600}".
-        if (error.Error is RegexParseError.UnrecognizedUnicodeProperty or RegexParseError.InvalidUnicodePropertyEscape or RegexParseError.InsufficientOrInvalidHexDigits)
+        if (error.Error is RegexParseError.UnrecognizedUnicodeProperty or RegexParseError.InvalidUnicodePropertyEscape or RegexParseError.MalformedUnicodePropertyEscape or RegexParseError.InsufficientOrInvalidHexDigits)
         {
             diagnostics.Warn(DiagnosticIds.NotExpressed, pattern.Position, $"The generated client cannot check the pattern '{Short(pattern.Text)}', because .NET does not know what stands at character {error.Offset}: every text passes.");
         }
