@@ -88,6 +88,7 @@ public static class SpecCompilation
         SchemaMerging.Run(document);
         OpenStatuses.Run(document);
         OperationIsolation.Run(document, credential);
+        FollowedUrls.Run(document, diagnostics);
         SchemaInlining.Run(document, diagnostics);
         if (diagnostics.HasErrors)
         {

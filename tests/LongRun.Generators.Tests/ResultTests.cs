@@ -20,7 +20,7 @@ public sealed class ResultTests
     [Theory]
     [InlineData("Task<string> GetOutputAsync(string id);", "_client.GetOutputAsync(id: Id);")]
     [InlineData("ValueTask<string> GetOutputAsync(string id, CancellationToken stop = default);", "_client.GetOutputAsync(id: Id, stop: cancellationToken).AsTask();")]
-    [InlineData("ValueTask<string?> GetOutputAsync(string id);", "await _client.GetOutputAsync(id: Id).ConfigureAwait(false)\n        ?? throw")]
+    [InlineData("ValueTask<string?> GetOutputAsync(string id);", "return await _client.GetOutputAsync(id: Id).ConfigureAwait(false) ?? throw")]
     [InlineData("Task<string?> GetOutputAsync(string id);", "?? throw new global::System.InvalidOperationException(\"The answer of GetOutputAsync is empty.\");")]
     public void A_method_that_takes_the_id_gives_the_result(string method, string call)
     {
@@ -31,6 +31,19 @@ public sealed class ResultTests
     }
 
     [Theory]
+    [InlineData("string?", "string resultId = value.Parts ?? throw new global::System.InvalidOperationException(\"The answer of GetAsync tells of success and holds nothing at 'Parts', where its result would be.\");")]
+    [InlineData("string", "string resultId = value.Parts;")]
+    [InlineData("int", "string resultId = value.Parts.ToString(null, global::System.Globalization.CultureInfo.InvariantCulture);")]
+    public void A_result_behind_another_id_than_the_jobs_is_asked_for_by_that(string type, string code)
+    {
+        string text = Run("ResultMethod = \"GetOutputAsync\", ResultId = \"Parts\"", type, "Task<string> GetOutputAsync(string part);").AssertClean().Text("RunOperation.g.cs");
+
+        Assert.Contains(code, text, StringComparison.Ordinal);
+        Assert.Contains("return _client.GetOutputAsync(part: resultId);", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ResultMethod = \"GetOutputAsync\", ResultId = \"Nothing\"", "Task<string> GetOutputAsync(string id);", "LROG003")]
     [InlineData("Result = \"Nothing\"", "", "LROG003")]
     [InlineData("ResultMethod = \"GetOutputAsync\"", "", "LROG016")]
     [InlineData("ResultMethod = \"GetOutputAsync\"", "Task GetOutputAsync(string id);", "LROG016")]

@@ -150,7 +150,7 @@ internal static class OperationEmitter
             WriteMember(writer, "ExpiresAt", reading.ExpiresAt, "expiry");
         }
 
-        ReadingEmitter.WriteMethods(writer, reading.Status, reading.FailureReason, reading.EstimatedCompletion, reading.ExpiresAt);
+        ReadingEmitter.WriteMethods(writer, reading.Status, reading.FailureReason, reading.EstimatedCompletion, reading.ExpiresAt, operation.FinalResult?.Id);
     }
 
     private static void WriteMember(SourceWriter writer, string name, MemberReading? reading, string local)

@@ -22,23 +22,35 @@ internal static class ResultEmitter
             /// <inheritdoc/>
             """);
         bool isAsync = result is { Method: not null, MayBeNull: true };
-        writer.Write($"protected override {(isAsync ? "async " : "")}global::System.Threading.Tasks.Task<{result.Type}> RetrieveResultAsync({operation.Result} value, global::System.Threading.CancellationToken cancellationToken) =>");
-        if (result.Method is not { } method)
+        writer.Write($"protected override {(isAsync ? "async " : "")}global::System.Threading.Tasks.Task<{result.Type}> RetrieveResultAsync({operation.Result} value, global::System.Threading.CancellationToken cancellationToken)");
+        using (writer.Open())
         {
-            string missing = Words.Literal($"The answer of {operation.Method.Name} tells of success and holds no result at '{result.Path}'.");
-            string otherwise = result.MayBeNull ? $" ?? throw new global::System.InvalidOperationException({missing})" : "";
-            writer.Write($"    global::System.Threading.Tasks.Task.FromResult<{result.Type}>({result.Access}{otherwise});");
-            return;
+            if (result.Method is { } method)
+            {
+                WriteCall(writer, operation, result, method, isAsync);
+            }
+            else
+            {
+                string otherwise = result.MayBeNull ? $" ?? throw {Missing(operation, $"holds no result at '{result.Path}'")}" : "";
+                writer.Write($"return global::System.Threading.Tasks.Task.FromResult<{result.Type}>({result.Access}{otherwise});");
+            }
+        }
+    }
+
+    private static void WriteCall(SourceWriter writer, OperationModel operation, ResultModel result, MethodModel method, bool isAsync)
+    {
+        if (result.Id is { } id)
+        {
+            string otherwise = id.MayBeNull ? $" ?? throw {Missing(operation, $"holds nothing at '{result.IdPath}', where its result would be")}" : "";
+            writer.Write($"string {ResultModel.IdLocal} = {ReadingEmitter.Expression(id, "text")}{otherwise};");
         }
 
         string call = $"_client.{method.Name}({string.Join(", ", method.Arguments)})";
-        if (!isAsync)
-        {
-            writer.Write($"    {call}{(method.ReturnsValueTask ? ".AsTask()" : "")};");
-            return;
-        }
-
-        writer.Write($"    await {call}.ConfigureAwait(false)");
-        writer.Write($"    ?? throw new global::System.InvalidOperationException({Words.Literal($"The answer of {method.Name} is empty.")});");
+        writer.Write(isAsync
+            ? $"return await {call}.ConfigureAwait(false) ?? throw new global::System.InvalidOperationException({Words.Literal($"The answer of {method.Name} is empty.")});"
+            : $"return {call}{(method.ReturnsValueTask ? ".AsTask()" : "")};");
     }
+
+    private static string Missing(OperationModel operation, string what) =>
+        $"new global::System.InvalidOperationException({Words.Literal($"The answer of {operation.Method.Name} tells of success and {what}.")})";
 }

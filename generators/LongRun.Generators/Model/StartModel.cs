@@ -36,6 +36,9 @@ internal sealed record StartModel(
     /// <summary>Type of the operation's result; <see langword="null"/> where that is the status answer.</summary>
     public string? FinalResult { get; init; }
 
+    /// <summary>Whether the answer says how long to wait before the first look.</summary>
+    public bool TellsFirstDelay { get; init; }
+
     /// <summary>The idempotency key; <see langword="null"/> where the call may be sent once only.</summary>
     public KeyModel? Key { get; init; }
 }

@@ -8,6 +8,7 @@ internal static class ContractNames
     public const string StartsOperation = Namespace + ".StartsOperationAttribute";
     public const string NumberConstraint = Namespace + ".NumberConstraintAttribute";
     public const string IdempotencyKey = Namespace + ".IdempotencyKeyAttribute";
+    public const string OperationLocation = "LongRun.Http.OperationLocation";
     public const string StatusValue = Namespace + ".StatusValueAttribute";
     public const string MediaRequirements = Namespace + ".MediaRequirementsAttribute";
 }

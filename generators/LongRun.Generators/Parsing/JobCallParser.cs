@@ -8,8 +8,9 @@ internal sealed class JobCallParser(IMethodSymbol monitor, AttributeData attribu
 {
     /// <param name="argument">Argument of the attribute that names the method.</param>
     /// <param name="idParameter">Name of the status method's parameter for the id.</param>
+    /// <param name="text">What the method takes, as code; the job's id unless given.</param>
     /// <returns>The call and what it answers; <see langword="null"/> where the attribute names none, or one that was reported.</returns>
-    public JobCall? Parse(string argument, string idParameter)
+    public JobCall? Parse(string argument, string idParameter, string text = "Id")
     {
         if (attribute.Text(argument) is not { } name)
         {
@@ -50,7 +51,7 @@ internal sealed class JobCallParser(IMethodSymbol monitor, AttributeData attribu
             return Fail(argument, name, $"there is nothing but the job's id to give, and '{other.Name}' must be given too");
         }
 
-        if (IdArgument.Of(taker) is not { } id)
+        if (IdArgument.Of(taker, text) is not { } id)
         {
             return Fail(argument, name, $"'{taker.Name}' {IdArgument.Fault}");
         }

@@ -22,7 +22,17 @@ internal sealed class ResultParser(Compilation compilation, AttributeData attrib
             return member is null ? null : new ResultModel(TypeText.OfNotNull(member.Type), path, member.Access, member.MayBeNull, null);
         }
 
-        if (calls.Parse("ResultMethod", idParameter) is not { } call)
+        MemberReading? id = null;
+        if (attribute.Text("ResultId") is { } idPath)
+        {
+            id = new ReadingParser(compilation, problems, attribute).Text(answer, "value", idPath, []);
+            if (id is null)
+            {
+                return null;
+            }
+        }
+
+        if (calls.Parse("ResultMethod", idParameter, id is null ? "Id" : ResultModel.IdLocal) is not { } call)
         {
             return null;
         }
@@ -32,7 +42,11 @@ internal sealed class ResultParser(Compilation compilation, AttributeData attrib
             return call.Answer is null ? Fail(call.Method.Name) : null;
         }
 
-        return new ResultModel(TypeText.OfNotNull(call.Answer.Unwrap()), "", "", call.Method.MayReturnNull || !SymbolEqualityComparer.Default.Equals(call.Answer, call.Answer.Unwrap()), call.Method);
+        return new ResultModel(TypeText.OfNotNull(call.Answer.Unwrap()), "", "", call.Method.MayReturnNull || !SymbolEqualityComparer.Default.Equals(call.Answer, call.Answer.Unwrap()), call.Method)
+        {
+            Id = id,
+            IdPath = id is null ? "" : attribute.Text("ResultId")!,
+        };
     }
 
     private ResultModel? Fail(string name)

@@ -77,6 +77,7 @@ internal sealed class StartParser(Compilation compilation, ClientType client, IM
         {
             FinalResult = operation.FinalResult?.Type,
             Key = key,
+            TellsFirstDelay = call.Answer.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString() == ContractNames.OperationLocation,
         };
     }
 

@@ -81,6 +81,12 @@ public static class LoweredKeys
     /// <summary>On a schema that is a union: its cases, each with name, type, shape and how it is written.</summary>
     public const string Union = "x-csharp-union";
 
+    /// <summary>On a start: name of the header of its answer that says where the status is.</summary>
+    public const string LocationHeader = "x-csharp-location-header";
+
+    /// <summary>On an operation that is called at an address that a server has told, and on its parameter for that.</summary>
+    public const string FollowsUrl = "x-csharp-follows-url";
+
     /// <summary>On the schema of a parameter or property: it makes a start safe to repeat.</summary>
     public const string IdempotencyKey = "x-csharp-idempotency-key";
 

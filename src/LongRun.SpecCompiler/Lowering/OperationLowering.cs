@@ -119,6 +119,11 @@ public sealed class OperationLowering(ApiDocument document, NameTable names, Con
             operation.Node.Set(LoweredKeys.Result, Lowered.Text(isText ? "string" : "global::LongRun.Http.FileResponse"));
         }
 
+        if (operation.Node.Has(LoweredKeys.LocationHeader))
+        {
+            operation.Node.Set(LoweredKeys.Result, Lowered.Text("global::LongRun.Http.OperationLocation"));
+        }
+
         var responses = new MapNode(operation.Node.Position);
         responses.Set("200", written);
         operation.Node.Set("responses", responses);

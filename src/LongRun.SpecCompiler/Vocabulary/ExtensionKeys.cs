@@ -32,7 +32,7 @@ public static class ExtensionKeys
         ["name"] = null,
         ["monitor"] = null,
         ["id"] = null,
-        ["statusUrl"] = "only an id in the body of the answer can be followed",
+        ["statusUrl"] = null,
         ["idempotencyKey"] = null,
     };
 

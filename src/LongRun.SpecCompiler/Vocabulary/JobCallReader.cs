@@ -1,6 +1,8 @@
 using LongRun.SpecCompiler.Diagnostics;
+using LongRun.SpecCompiler.Lowering;
 using LongRun.SpecCompiler.Naming;
 using LongRun.SpecCompiler.Reading;
+using LongRun.SpecCompiler.Shaping;
 
 namespace LongRun.SpecCompiler.Vocabulary;
 
@@ -15,8 +17,9 @@ public sealed class JobCallReader(ApiDocument document, NameTable names, NamedOp
     /// <param name="node">What the monitor says: <c>{ operation: cancelPrediction }</c>, or the operation's id alone; or <see langword="null"/>.</param>
     /// <param name="key">The monitor's key, for messages.</param>
     /// <param name="idParameter">C# name of the monitor's parameter that takes the job's id.</param>
+    /// <param name="monitor">The operation that reports status, where the job's id is what the operation takes.</param>
     /// <returns>The operation, or <see langword="null"/> if there is none or it was reported.</returns>
-    public ApiOperation? Read(Node? node, string key, string? idParameter)
+    public ApiOperation? Read(Node? node, string key, string? idParameter, ApiOperation? monitor)
     {
         if (node is null)
         {
@@ -29,14 +32,25 @@ public sealed class JobCallReader(ApiDocument document, NameTable names, NamedOp
             return null;
         }
 
-        return operations.Find(name) is { } operation && (idParameter is null || TakesOnlyTheId(operation, name, idParameter)) ? operation : null;
+        if (operations.Find(name) is not { } operation)
+        {
+            return null;
+        }
+
+        if (monitor is not null && FollowedUrls.IsFollowed(monitor) && !FollowedUrls.IsFollowed(operation))
+        {
+            diagnostics.Warn(DiagnosticIds.NotExpressed, name.Position, $"Of a job only the URL of its status is known, and '{operation.Id}' has another path: '{key}' has no effect. Call the operation itself.");
+            return null;
+        }
+
+        return idParameter is null || TakesOnlyTheId(operation, name, idParameter) ? operation : null;
     }
 
     /// <summary>Reads one such operation whose answer is wanted.</summary>
     /// <inheritdoc cref="Read"/>
-    public ApiOperation? ReadAnswering(Node? node, string key, string? idParameter)
+    public ApiOperation? ReadAnswering(Node? node, string key, string? idParameter, ApiOperation? monitor)
     {
-        if (Read(node, key, idParameter) is not { } operation)
+        if (Read(node, key, idParameter, monitor) is not { } operation)
         {
             return null;
         }
@@ -62,10 +76,12 @@ public sealed class JobCallReader(ApiDocument document, NameTable names, NamedOp
     {
         IReadOnlyDictionary<string, string> parameters = names.Parameters(operation);
         string[] inPath = parameters.Keys.Where(static key => key.StartsWith("path.", StringComparison.Ordinal)).ToArray();
-        string? taker = parameters.Keys.FirstOrDefault(key => parameters[key] == idParameter) ?? (inPath is [var only] ? only : null);
+        string? taker = parameters.Keys.FirstOrDefault(key => parameters[key] == idParameter)
+            ?? operation.Parameters.Where(static parameter => parameter.Has(LoweredKeys.FollowsUrl)).Select(static parameter => NameTable.ParameterKey(parameter.Text("in"), parameter.Text("name"))).FirstOrDefault()
+            ?? (inPath is [var only] ? only : null);
         if (taker is null)
         {
-            Report(name, $"'{operation.Id}' has no parameter '{idParameter}', and not exactly one in its path, so nothing says which one takes the job's id.");
+            Report(name, $"'{operation.Id}' has {(idParameter.Length == 0 ? "" : $"no parameter '{idParameter}', and ")}not exactly one in its path, so nothing says which one takes the job's id.");
             return false;
         }
 

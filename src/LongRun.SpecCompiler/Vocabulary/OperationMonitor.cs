@@ -47,11 +47,8 @@ public sealed record OperationMonitor(
     /// <summary>Id of the operation that cancels the job.</summary>
     public string? Cancel { get; init; }
 
-    /// <summary>Member path to the result in the answer of success.</summary>
-    public string? Result { get; init; }
-
-    /// <summary>Id of the operation that gives the result.</summary>
-    public string? ResultOperation { get; init; }
+    /// <summary>Where the result is.</summary>
+    public JobResult Result { get; init; } = new();
 
     /// <summary>The call that lists many jobs.</summary>
     public MonitorList? List { get; init; }

@@ -1,6 +1,7 @@
 using LongRun.SpecCompiler.Diagnostics;
 using LongRun.SpecCompiler.Naming;
 using LongRun.SpecCompiler.Reading;
+using LongRun.SpecCompiler.Shaping;
 
 namespace LongRun.SpecCompiler.Vocabulary;
 
@@ -13,6 +14,7 @@ public sealed class VocabularyReader
     private readonly ExpressionResolver _expressions;
     private readonly NamedOperations _operations;
     private readonly JobCallReader _jobCalls;
+    private readonly ResultReader _results;
 
     /// <summary>Creates a reader.</summary>
     /// <param name="document">The document.</param>
@@ -26,6 +28,7 @@ public sealed class VocabularyReader
         _expressions = new ExpressionResolver(document, names, diagnostics);
         _operations = new NamedOperations(document, diagnostics);
         _jobCalls = new JobCallReader(document, names, _operations, diagnostics);
+        _results = new ResultReader(document, _expressions, _jobCalls);
     }
 
     /// <summary>Reads the monitor that an operation declares.</summary>
@@ -51,7 +54,9 @@ public sealed class VocabularyReader
         MapNode? progress = node.Map("progress");
         MapNode? delay = node.Map("delay");
         (TimeSpan? minDelay, TimeSpan? maxDelay) = ReadRange(delay);
-        string? idParameter = _expressions.Parameter(operation, Required(node, "id", VocabularyKeys.Monitor));
+        bool isFollowed = FollowedUrls.IsFollowed(operation);
+        string? idParameter = isFollowed ? FollowedUrls.StatusParameter : _expressions.Parameter(operation, Required(node, "id", VocabularyKeys.Monitor));
+        JobResult result = _results.Read(operation, node["result"], idParameter);
         return new OperationMonitor(
             operation,
             CSharpNames.Pascal(Required(node, "name", VocabularyKeys.Monitor)?.Text ?? operation.Id ?? "Operation"),
@@ -71,9 +76,8 @@ public sealed class VocabularyReader
             MaxWaitTime = ReadDuration(node.Scalar("maxWaitTime")),
             List = ReadList(node.Map("list")),
             Webhook = ReadWebhook(node.Map("webhook")),
-            Cancel = _jobCalls.Read(node["cancel"], "cancel", idParameter)?.Id,
-            Result = IsExpression(node["result"]) ? _expressions.ResponseMember(operation, node.Scalar("result")).Path : null,
-            ResultOperation = IsExpression(node["result"]) ? null : _jobCalls.ReadAnswering(node["result"], "result", idParameter)?.Id,
+            Cancel = _jobCalls.Read(node["cancel"], "cancel", idParameter, operation)?.Id,
+            Result = result,
         };
     }
 
@@ -99,10 +103,31 @@ public sealed class VocabularyReader
             operation,
             CSharpNames.Pascal(Required(node, "name", VocabularyKeys.Start)?.Text ?? operation.Id ?? "Operation"),
             monitor,
-            _expressions.ResponseMember(operation, Required(node, "id", VocabularyKeys.Start)).Path)
+            ReadStartId(operation, node, monitor))
         {
             IdempotencyKey = new IdempotencyKeyReader(_document, _diagnostics).Read(operation, node.Scalar("idempotencyKey")),
         };
+    }
+
+    private string? ReadStartId(ApiOperation operation, MapNode node, ApiOperation? monitor)
+    {
+        if (!node.Has("statusUrl"))
+        {
+            if (monitor is not null && FollowedUrls.IsFollowed(monitor))
+            {
+                _diagnostics.Add(DiagnosticIds.Unreadable, node.KeyPosition("id"), $"Another start gives '{monitor.Id}' the URL of a status, so this one needs a 'statusUrl' too.");
+                return null;
+            }
+
+            return _expressions.ResponseMember(operation, Required(node, "id", VocabularyKeys.Start)).Path;
+        }
+
+        if (node.Has("id"))
+        {
+            _diagnostics.Add(DiagnosticIds.Unreadable, node.KeyPosition("id"), "'statusUrl' takes the place of 'id'; keep one of them.");
+        }
+
+        return "Url.AbsoluteUri";
     }
 
     /// <summary>Reads an ISO 8601 duration.</summary>
@@ -134,8 +159,6 @@ public sealed class VocabularyReader
     private OperationMonitor.MonitorWebhook? ReadWebhook(MapNode? node) => node is null
         ? null
         : new OperationMonitor.MonitorWebhook(node.Text("succeeded"), node.Text("failed"), _expressions.CallbackMember(node.Scalar("id")));
-
-    private static bool IsExpression(Node? node) => node is ScalarNode scalar && scalar.Text.StartsWith('$');
 
     private ScalarNode? Required(MapNode node, string key, string extension)
     {

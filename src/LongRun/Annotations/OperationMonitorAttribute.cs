@@ -84,6 +84,12 @@ public sealed class OperationMonitorAttribute : Attribute
     /// </summary>
     public string? ResultMethod { get; set; }
 
+    /// <summary>
+    /// C# member path, in the answer that tells of success, to what <see cref="ResultMethod"/> takes: another id, or a URL;
+    /// <see langword="null"/> where it takes the job's id.
+    /// </summary>
+    public string? ResultId { get; set; }
+
     /// <summary>Name of the method, on the same type, that lists many jobs with one call.</summary>
     public string? ListMethod { get; set; }
 

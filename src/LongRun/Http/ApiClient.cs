@@ -12,7 +12,7 @@ namespace LongRun.Http;
 /// One place instead of a copy in each generated method. A generated method only builds the address and the body;
 /// it has no state machine of its own, which is what keeps a call close to hand-written code in time and memory.
 /// </remarks>
-public abstract class ApiClient
+public abstract partial class ApiClient
 {
     private const int LongestKeptBody = 64 * 1024;
 

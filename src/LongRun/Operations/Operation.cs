@@ -78,6 +78,12 @@ public abstract class Operation<T>
     /// <summary>The last answer seen; <see langword="null"/> before the first.</summary>
     public T? Current => Latest?.Value;
 
+    /// <summary>
+    /// How long the server asked to be left alone when it started the operation: a wait makes its first status call after that.
+    /// <see langword="null"/>, the default: after the monitor's shortest pause. No effect on a handle that was resumed.
+    /// </summary>
+    public TimeSpan? FirstDelay { get; init; }
+
     internal bool JustStarted { get; }
 
     /// <summary>Where the client logs, as its handler told with the last status call.</summary>

@@ -49,7 +49,9 @@ internal sealed class OperationWait<T> : IDisposable
         _seenAt = _startedAt;
 
         // A job that was only just created is never done: the first look can wait. One that is resumed may long be.
-        _pause = operation is { JustStarted: true, Latest: null } ? operation.Monitor.MinDelay : TimeSpan.Zero;
+        bool isFirst = operation is { JustStarted: true, Latest: null };
+        _pause = isFirst ? Max(operation.FirstDelay ?? TimeSpan.Zero, MinDelay) : TimeSpan.Zero;
+        _serverAsked = isFirst && operation.FirstDelay is not null;
         _signal = SignalledWait.Connect(options.Signal, operation.Token, Clock);
         _report = new WaitReport<T>(operation, options);
     }
