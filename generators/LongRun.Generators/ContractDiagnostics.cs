@@ -62,6 +62,9 @@ internal static class ContractDiagnostics
     private static readonly DiagnosticDescriptor KeyNotFillable = new(
         "LROG017", "The idempotency key cannot be filled", "A start whose answer was lost is not repeated by '{0}', because its idempotency key '{1}' cannot be filled: {2}", Category, DiagnosticSeverity.Warning, true, helpLinkUri: HelpPage + "#lrog017");
 
+    private static readonly DiagnosticDescriptor ChainNotUsable = new(
+        "LROG018", "The jobs cannot be chained", "'{1}' cannot follow the job of '{0}': {2}", Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "#lrog018");
+
     public static Diagnostic Create(Problem problem) => Diagnostic.Create(DescriptorOf(problem.Kind), LocationOf(problem.Place), problem.Arguments.ToArray<object>());
 
     private static DiagnosticDescriptor DescriptorOf(ProblemKind kind) => kind switch
@@ -83,6 +86,7 @@ internal static class ContractDiagnostics
         ProblemKind.ListNotUsable => ListNotUsable,
         ProblemKind.JobCallNotUsable => JobCallNotUsable,
         ProblemKind.KeyNotFillable => KeyNotFillable,
+        ProblemKind.ChainNotUsable => ChainNotUsable,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

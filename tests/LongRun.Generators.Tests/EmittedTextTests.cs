@@ -21,6 +21,19 @@ public sealed class EmittedTextTests
         Assert.Equal(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Golden", name)), received);
     }
 
+    /// <summary>A handle with all that a document can give it; accepted as above.</summary>
+    [Fact]
+    public void A_handle_with_everything_gives_the_text_that_is_checked_in()
+    {
+        string text = GeneratorRun.Of(Sources.Everything).AssertClean().Text("Films.RenderingOperation.g.cs");
+
+        string version = typeof(OperationGenerator).Assembly.GetName().Version!.ToString(3);
+        string received = text.Replace($"\"{version}\"", "\"$version$\"", StringComparison.Ordinal);
+        string folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "Received")).FullName;
+        File.WriteAllText(Path.Combine(folder, "Films.RenderingOperation.g.cs"), received);
+        Assert.Equal(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Golden", "Films.RenderingOperation.g.cs")), received);
+    }
+
     [Fact]
     public void Interface_and_class_that_carry_the_same_attributes_give_one_set_of_operations()
     {

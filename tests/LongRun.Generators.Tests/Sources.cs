@@ -23,6 +23,35 @@ internal static class Sources
             Task<Job> GetAsync(string id, CancellationToken cancellationToken = default);
         """;
 
+    /// <summary>A client whose one handle has all that a contract can give it.</summary>
+    public const string Everything = """
+        #pragma warning disable CS1591
+        namespace Films;
+
+        public sealed record Rendering(string Status, DateTimeOffset? ExpiresAt, string? FilmId);
+        public sealed record Film(string Url);
+        public sealed record Publishing(string Id, string Status);
+        public sealed class PublishRequest { public required string FilmId { get; init; } public required string Channel { get; init; } public string? Title { get; init; } }
+
+        public interface IFilmsClient
+        {
+            [OperationMonitor("Rendering", "id", "Status", Succeeded = ["done"], Failed = ["broken"], ExpiresAt = "ExpiresAt",
+                CancelMethod = nameof(StopAsync), ResultMethod = nameof(GetFilmAsync), ResultId = "FilmId",
+                ThenMethod = nameof(PublishAsync), ThenArguments = ["request.FilmId=FilmId"])]
+            Task<Rendering> GetRenderingAsync(string id, CancellationToken cancellationToken = default);
+
+            Task StopAsync(string id, CancellationToken cancellationToken = default);
+
+            Task<Film> GetFilmAsync(string filmId, CancellationToken cancellationToken = default);
+
+            [OperationMonitor("Publishing", "id", "Status", Succeeded = ["done"])]
+            Task<Publishing> GetPublishingAsync(string id, CancellationToken cancellationToken = default);
+
+            [StartsOperation("Publish", nameof(GetPublishingAsync), "Id")]
+            Task<Publishing> PublishAsync(PublishRequest request, CancellationToken cancellationToken = default);
+        }
+        """;
+
     /// <summary>
     /// The shape of the client that comes out of the Twelve Labs document: every method that takes part in an operation,
     /// with the attributes and the members that the generator reads. The class has no attributes, as there.

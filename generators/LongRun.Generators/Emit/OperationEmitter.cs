@@ -42,6 +42,7 @@ internal static class OperationEmitter
                 CancelEmitter.Write(writer, cancel);
             }
 
+            ThenEmitter.Write(writer, operation);
             WriteRetrieve(writer, operation);
             ResultEmitter.Write(writer, operation);
             WriteRead(writer, operation);

@@ -32,6 +32,9 @@ internal sealed record OperationModel(
     /// <summary>How the server is asked to cancel a job; <see langword="null"/> where the contract names no method for it.</summary>
     public MethodModel? Cancel { get; init; }
 
+    /// <summary>The job that follows; <see langword="null"/> where none does.</summary>
+    public ThenModel? Then { get; init; }
+
     /// <summary>Where the result lies; <see langword="null"/> where it is the whole answer of success.</summary>
     public ResultModel? FinalResult { get; init; }
 }

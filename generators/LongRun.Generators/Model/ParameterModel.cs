@@ -5,4 +5,8 @@ namespace LongRun.Generators.Model;
 /// <param name="Declaration">Attributes, type, name and default value, as code.</param>
 /// <param name="Argument">What an emitted method passes on to another that has the same parameter.</param>
 /// <param name="Text">Its documentation, as XML; <see langword="null"/> where there is none.</param>
-internal sealed record ParameterModel(string Name, string Declaration, string Argument, string? Text);
+internal sealed record ParameterModel(string Name, string Declaration, string Argument, string? Text)
+{
+    /// <summary>Whether it can be left out.</summary>
+    public bool IsOptional { get; init; }
+}

@@ -20,4 +20,5 @@ internal enum ProblemKind
     ListNotUsable,
     JobCallNotUsable,
     KeyNotFillable,
+    ChainNotUsable,
 }

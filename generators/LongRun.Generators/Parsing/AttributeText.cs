@@ -36,6 +36,10 @@ internal static class AttributeText
     /// <summary>What warns a caller of a method.</summary>
     public static IEnumerable<string> Of(IMethodSymbol method) => Of(method, static (_, name) => OnMethods.Contains(name));
 
+    /// <summary>The limits of a property, for a parameter that takes its value.</summary>
+    public static IEnumerable<string> OfLimits(IPropertySymbol property) => Of(property, static (@namespace, name) =>
+        @namespace == ContractNames.Namespace && name.EndsWith("ConstraintAttribute", StringComparison.Ordinal));
+
     private static IEnumerable<string> Of(ISymbol symbol, Func<string, string, bool> wanted) =>
         from attribute in symbol.GetAttributes()
         where attribute.AttributeClass is { TypeKind: not TypeKind.Error } type && wanted(type.ContainingNamespace.ToDisplayString(), type.ToDisplayString())

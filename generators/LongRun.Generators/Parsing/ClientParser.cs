@@ -81,6 +81,7 @@ internal sealed class ClientParser
         }
 
         var starts = new List<StartModel>();
+        var startsByCall = new Dictionary<IMethodSymbol, StartModel>(SymbolEqualityComparer.Default);
         foreach (Annotated start in _starts)
         {
             if (new StartParser(_compilation, client, start.Method, start.Attribute, _problems).Parse(m => Find(operations, start, m), cancellationToken) is not { } model)
@@ -96,7 +97,14 @@ internal sealed class ClientParser
             else
             {
                 starts.Add(model);
+                startsByCall.Add(start.Method, model);
             }
+        }
+
+        // A chain is of operations and starts that are there by now, its own among them.
+        foreach (Annotated monitor in _monitors.Where(m => operations.ContainsKey(m.Method)).ToArray())
+        {
+            operations[monitor.Method] = operations[monitor.Method] with { Then = new ThenParser(_compilation, monitor.Method, monitor.Attribute, _problems).Parse(startsByCall, operations) };
         }
 
         // By name: the order of files must not show.

@@ -44,7 +44,7 @@ internal static class ContractSettler
         OperationModel[] operations = client.Operations.Where(o => Take(taken, client.Type.Namespace, o.TypeName, client.Type.TypeParameters.Count, place, problems)).ToArray();
         return client with
         {
-            Operations = operations.ToEquatableArray(),
+            Operations = operations.Select(o => o.Then is { } then && operations.All(other => other.Name != then.SecondName) ? o with { Then = null } : o).ToEquatableArray(),
             Starts = client.Starts.Where(s => operations.Any(o => o.Name == s.Operation)).ToEquatableArray(),
         };
     }

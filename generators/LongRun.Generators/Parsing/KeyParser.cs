@@ -23,7 +23,7 @@ internal sealed class KeyParser(Compilation compilation, IMethodSymbol method, A
                     : Fail(parameter.Name, "it is neither a string nor a Guid");
             }
 
-            if (Members(parameter.Type).FirstOrDefault(static m => m.Find(ContractNames.IdempotencyKey) is not null) is { } member)
+            if (RequestMembers.Of(parameter.Type).FirstOrDefault(static m => m.Find(ContractNames.IdempotencyKey) is not null) is { } member)
             {
                 return ParseMember(parameter, name, member);
             }
@@ -45,7 +45,7 @@ internal sealed class KeyParser(Compilation compilation, IMethodSymbol method, A
             return Fail(place, $"{parameter.Type.Name} is no class");
         }
 
-        if (!CanSet(member))
+        if (!RequestMembers.CanSet(compilation, member))
         {
             return Fail(place, "it cannot be set");
         }
@@ -56,10 +56,8 @@ internal sealed class KeyParser(Compilation compilation, IMethodSymbol method, A
             return model;
         }
 
-        bool isMade = parameter.Type is INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false } type
-            && type.InstanceConstructors.Any(c => c.Parameters.IsEmpty && compilation.IsSymbolAccessibleWithin(c, compilation.Assembly));
-        return isMade
-            ? model with { Copy = new KeyedCopy(TypeText.OfNotNull(parameter.Type), Members(parameter.Type).Where(m => m.Name != member.Name && CanSet(m)).Select(static m => Identifier.Escape(m.Name)).ToEquatableArray()) }
+        return RequestMembers.CanMake(compilation, parameter.Type)
+            ? model with { Copy = new KeyedCopy(TypeText.OfNotNull(parameter.Type), Copied(parameter.Type, member).ToEquatableArray()) }
             : Fail(place, $"{parameter.Type.Name} has no constructor without parameters, so it cannot be copied");
     }
 
@@ -73,21 +71,6 @@ internal sealed class KeyParser(Compilation compilation, IMethodSymbol method, A
 
     private static bool IsGuid(ITypeSymbol type) => type.Unwrap().Is("System", "Guid");
 
-    private bool CanSet(IPropertySymbol property) =>
-        property is { GetMethod: { } getter, SetMethod: { } setter }
-        && compilation.IsSymbolAccessibleWithin(getter, compilation.Assembly)
-        && compilation.IsSymbolAccessibleWithin(setter, compilation.Assembly);
-
-    // A type, then what it inherits; what is overridden once.
-    private static IEnumerable<IPropertySymbol> Members(ITypeSymbol type)
-    {
-        var seen = new HashSet<string>();
-        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
-        {
-            foreach (IPropertySymbol property in current.GetMembers().OfType<IPropertySymbol>().Where(p => p is { IsStatic: false, IsIndexer: false } && seen.Add(p.Name)))
-            {
-                yield return property;
-            }
-        }
-    }
+    private IEnumerable<string> Copied(ITypeSymbol type, IPropertySymbol key) =>
+        RequestMembers.Of(type).Where(m => m.Name != key.Name && RequestMembers.CanSet(compilation, m)).Select(static m => Identifier.Escape(m.Name));
 }

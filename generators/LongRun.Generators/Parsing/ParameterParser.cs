@@ -45,7 +45,10 @@ internal static class ParameterParser
             parameter.Name,
             $"{Attributes(parameter)}{TypeText.Of(type)}{mark} {name}{value}",
             name,
-            documentation.Parameter(parameter.Name));
+            documentation.Parameter(parameter.Name))
+        {
+            IsOptional = defaultValue is not null,
+        };
     }
 
     /// <summary>The arguments of the raw call, in its own order, every one given; a local in place of one of them.</summary>

@@ -24,7 +24,7 @@ public static class ExtensionKeys
         ["cancel"] = null,
         ["result"] = null,
         ["expiresAt"] = null,
-        ["then"] = "the wait ends with this job; start the wait for the next one yourself",
+        ["then"] = null,
     };
 
     internal static readonly IReadOnlyDictionary<string, string?> Start = new Dictionary<string, string?>(StringComparer.Ordinal)

@@ -50,6 +50,9 @@ public sealed record OperationMonitor(
     /// <summary>Where the result is.</summary>
     public JobResult Result { get; init; } = new();
 
+    /// <summary>The next job of a chain.</summary>
+    public NextJob Then { get; init; } = new();
+
     /// <summary>The call that lists many jobs.</summary>
     public MonitorList? List { get; init; }
 

@@ -78,6 +78,7 @@ public sealed class VocabularyReader
             Webhook = ReadWebhook(node.Map("webhook")),
             Cancel = _jobCalls.Read(node["cancel"], "cancel", idParameter, operation)?.Id,
             Result = result,
+            Then = new NextJobReader(_document, _names, _operations, _expressions, _diagnostics).Read(operation, node["then"]),
         };
     }
 

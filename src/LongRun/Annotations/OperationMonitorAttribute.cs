@@ -90,6 +90,25 @@ public sealed class OperationMonitorAttribute : Attribute
     /// </summary>
     public string? ResultId { get; set; }
 
+    /// <summary>
+    /// Name of the method with <see cref="StartsOperationAttribute"/>, on the same type, that starts the next job of a chain;
+    /// <see langword="null"/> where none follows. It gives the handle <c>Then{Name of the start}</c>.
+    /// </summary>
+    public string? ThenMethod { get; set; }
+
+    /// <summary>
+    /// What <see cref="ThenMethod"/> takes of a job that has succeeded: for each, a parameter or a member of one, an equals sign,
+    /// and a C# member path in the answer of success, or nothing for the job's id. <c>request.AssetId=Id</c>, <c>assetId=</c>.
+    /// </summary>
+    public string[] ThenArguments { get; set; } = [];
+
+    /// <summary>
+    /// Name of the method with <see cref="OperationMonitorAttribute"/>, on the same type, that reports on the next job of a chain,
+    /// which nobody starts and which has the same id; <see langword="null"/> where none follows. It gives the handle
+    /// <c>Then{Name of that operation}</c>. No effect where <see cref="ThenMethod"/> is set.
+    /// </summary>
+    public string? ThenMonitor { get; set; }
+
     /// <summary>Name of the method, on the same type, that lists many jobs with one call.</summary>
     public string? ListMethod { get; set; }
 

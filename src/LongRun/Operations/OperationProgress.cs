@@ -6,6 +6,12 @@ public readonly record struct OperationProgress
     /// <summary>The operation's id, as the server gave it.</summary>
     public string Id { get; init; }
 
+    /// <summary>
+    /// Of a chain, the stage that this tells of: the name of its operation, which with <see cref="Id"/> is the token to resume it
+    /// from. <see langword="null"/> outside a chain.
+    /// </summary>
+    public string? Stage { get; init; }
+
     /// <summary>The status as on the wire; <see langword="null"/> where the answer held none.</summary>
     public string? Status { get; init; }
 

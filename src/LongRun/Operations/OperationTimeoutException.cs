@@ -26,7 +26,7 @@ public sealed class OperationTimeoutException : TimeoutException
         ExpiredAt = expiredAt;
     }
 
-    private OperationTimeoutException(string message, OperationToken token, string? lastStatus, TimeSpan elapsed, int polls, Exception innerException)
+    private OperationTimeoutException(string message, OperationToken token, string? lastStatus, TimeSpan elapsed, int polls, Exception? innerException)
         : base(message, innerException)
     {
         Token = token;
@@ -66,6 +66,15 @@ public sealed class OperationTimeoutException : TimeoutException
             calls,
             fault);
     }
+
+    internal static OperationTimeoutException NextNotStarted(OperationToken token, string? status, string next, string what, TimeSpan elapsed, int polls) => new(
+        $"{token.Operation} '{token.Id}' has succeeded ('{status}') within {Durations.Describe(elapsed)}; {next}, which follows, {what}."
+        + $" Go on from the token '{token}'.",
+        token,
+        status,
+        elapsed,
+        polls,
+        null);
 
     private static string Describe(OperationToken token, string? lastStatus, TimeSpan elapsed, int polls, string? cause, Exception? fault, DateTimeOffset? expiredAt)
     {

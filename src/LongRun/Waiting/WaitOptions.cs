@@ -80,6 +80,19 @@ public sealed class WaitOptions
         init => _timeProvider = value ?? throw new ArgumentNullException(nameof(TimeProvider));
     }
 
+    /// <summary>These options with another limit and another listener.</summary>
+    internal WaitOptions With(TimeSpan maxWaitTime, IProgress<OperationProgress>? progress) => new()
+    {
+        MaxWaitTime = maxWaitTime,
+        Delay = Delay,
+        Progress = progress,
+        Signal = Signal,
+        Classify = Classify,
+        Logger = Logger,
+        PollTimeout = PollTimeout,
+        TimeProvider = TimeProvider,
+    };
+
     internal static TimeSpan CheckPollTimeout(TimeSpan value, string name) => value > TimeSpan.Zero && value <= StatusMonitor.LongestDelay
         ? value
         : throw new ArgumentOutOfRangeException(name, value, $"{name} must be longer than zero and at most 24 days.");
