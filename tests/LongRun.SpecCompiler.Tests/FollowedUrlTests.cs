@@ -37,9 +37,15 @@ public sealed class FollowedUrlTests
     [Theory]
     [InlineData("statusUrl: §$response.body#/url", "LRO3003", "'$response.body#/url' does not resolve: it has to name a header of the answer, as '$response.header.Operation-Location' does.")]
     [InlineData("statusUrl: §Operation-Location", "LRO3003", "'Operation-Location' does not resolve: it has to name a header of the answer, as '$response.header.Operation-Location' does.")]
-    [InlineData("statusUrl: §{ header: x }", "LRO3003", "'' does not resolve: it has to name a header of the answer, as '$response.header.Operation-Location' does.")]
     [InlineData(Start + "\n        §id: $response.body#/_id", "LRO3001", "'statusUrl' takes the place of 'id'; keep one of them.")]
     public void A_mistake_is_reported_at_its_place(string keys, string id, string message) => SpecRun.Fails(With(keys), id, message);
+
+    [Fact]
+    public void An_object_in_place_of_an_expression_is_an_error_too()
+    {
+        using SpecRun run = SpecRun.Of(With("statusUrl: { header: x }"));
+        Assert.Equal(["LRO3008", "LRO3003"], run.Diagnostics.Select(static diagnostic => diagnostic.Id));
+    }
 
     [Fact]
     public void A_header_is_looked_for_among_those_that_the_answer_lists() => SpecRun.Fails(

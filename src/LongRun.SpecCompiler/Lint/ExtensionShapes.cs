@@ -22,7 +22,8 @@ public static class ExtensionShapes
         ["list"] = ValueShape.Object(("operation", ValueShape.Scalar), ("items", ValueShape.Scalar), ("id", ValueShape.Scalar), ("status", ValueShape.Scalar)),
         ["webhook"] = ValueShape.Object(("succeeded", ValueShape.Scalar), ("failed", ValueShape.Scalar), ("id", ValueShape.Scalar)),
         ["cancel"] = ValueShape.ScalarOrObject(("operation", ValueShape.Scalar)),
-        ["result"] = ValueShape.ScalarOrObject(("operation", ValueShape.Scalar)),
+        ["result"] = ValueShape.ScalarOrObject(("operation", ValueShape.Scalar), ("id", ValueShape.Scalar), ("url", ValueShape.Scalar)),
+        ["then"] = ValueShape.ScalarOrObject(("start", ValueShape.Scalar), ("with", ValueShape.Named(ValueShape.Scalar))),
         ["expiresAt"] = ValueShape.Scalar,
     };
 
