@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Everything;
+using LongRun;
 using LongRun.Http;
 
 namespace LongRun.Documents.Tests;
@@ -170,6 +171,31 @@ public sealed class EverythingTests
         // Two answers of success with different bodies are a union.
         TokenResponse later = await client.TokenAsync(new TokenRequest { GrantType = "a" }, Stop);
         Assert.Equal(5, later.AsOption2!.RetryIn);
+    }
+
+    [Fact]
+    public async Task A_job_that_is_a_part_of_something_is_found_again_by_both_ids()
+    {
+        (EverythingClient client, ScriptedServer server) = Client(
+            ScriptedServer.Json("""{"id": "i 1", "state": "new"}""", HttpStatusCode.Accepted),
+            ScriptedServer.Json("""{"id": "i 1", "state": "a state of tomorrow"}"""),
+            ScriptedServer.Json("""{"id": "i 1", "state": "done"}"""));
+        ItemOperation started = await client.StartAddItemAsync("s/1", new Item { Id = "" }, Stop);
+        Assert.Equal("s%2F1/i%201", started.Id);
+        await started.UpdateStatusAsync(Stop);
+        Assert.False(started.HasCompleted);
+
+        // In another process, from the token or from the ids.
+        ItemOperation resumed = client.ResumeItem(OperationToken.Parse(started.Token.ToString()));
+        await resumed.UpdateStatusAsync(Stop);
+        Assert.True(resumed.HasCompleted);
+        Assert.Equal(started.Id, client.ResumeItem("s/1", "i 1").Id);
+        await resumed.CancelAsync(Stop);
+        Assert.Equal(
+            ["POST /v1/stores/s%2F1/items", "GET /v1/stores/s%2F1/items/i%201", "GET /v1/stores/s%2F1/items/i%201", "DELETE /v1/stores/s%2F1/items/i%201"],
+            server.Requests.Select(static r => $"{r.Method} {r.Uri.AbsolutePath}"));
+        ArgumentException wrong = await Assert.ThrowsAsync<ArgumentException>(() => client.ResumeItem(new OperationToken("Item", "i1")).UpdateStatusAsync(Stop));
+        Assert.StartsWith("'i1' is no id of this kind of job: it has 1 of 2 parts", wrong.Message, StringComparison.Ordinal);
     }
 
     [Fact]

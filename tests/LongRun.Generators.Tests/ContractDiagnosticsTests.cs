@@ -28,7 +28,7 @@ public sealed class ContractDiagnosticsTests
     [InlineData("LROG006", """[OperationMonitor("Running", "id", "Status", Succeeded = new[] { "done" })] Task<Job> XAsync(string id);""", "'RunningOperation' would be emitted twice in IClient")]
     [InlineData("LROG007", """[OperationMonitor("X", "key", "Status", Succeeded = new[] { "done" })] Task<Job> XAsync(string id);""", "'key', does not exist; there is id")]
     [InlineData("LROG007", """[OperationMonitor("X", "id", "Status", Succeeded = new[] { "done" })] Task<Job> XAsync(Job id);""", "is neither a string nor")]
-    [InlineData("LROG008", """[OperationMonitor("X", "id", "Status", Succeeded = new[] { "done" })] Task<Job> XAsync(string id, string area);""", "because of 'area'")]
+    [InlineData("LROG008", """[OperationMonitor("X", "id", "Status", Succeeded = new[] { "done" })] Task<Job> XAsync(string id, Job area);""", "because of 'area'")]
     [InlineData("LROG008", """[OperationMonitor("X", "id", "Status", Succeeded = new[] { "done" })] Task<Job> XAsync<T>(string id);""", "because of 'T'")]
     [InlineData("LROG011", """[OperationMonitor("X", "id", "Status")] Task<Job> XAsync(string id);""", "Succeeded names no status")]
     [InlineData("LROG011", """[OperationMonitor("X", "id", "Status", Succeeded = new[] { "done" }, Failed = new[] { "bad", "done" })] Task<Job> XAsync(string id);""", "'done' is listed as success and as failure")]

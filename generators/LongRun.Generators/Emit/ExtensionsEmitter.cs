@@ -57,24 +57,33 @@ internal static class ExtensionsEmitter
         ClientType client = operation.Client;
         string typeArguments = Words.TypeArguments(client.TypeParameters);
         string id = Identifier.Escape(operation.ResumeParameter);
-        string receiver = operation.ResumeParameter == "client" ? "client_" : "client";
+        string receiver = operation.ResumeParameter == "client" || operation.Parents.Contains("client") ? "client_" : "client";
+        string parents = string.Concat(operation.Parents.Select(static parent => $"string {Identifier.Escape(parent)}, "));
+        string whole = operation.Parents.Count == 0 ? id : $"global::LongRun.OperationId.Join({string.Join(", ", operation.Parents.Select(Identifier.Escape).Append(id))})";
         writer.Write($"""/// <summary>Picks up a job of the kind {operation.Name} that was started earlier, perhaps by another process. Calls nothing yet.</summary>""");
         WriteTypeParameters(writer, client);
         writer.Write($"""
             /// <param name="{receiver}">The client that the status calls go through.</param>
+            """);
+        foreach (string parent in operation.Parents)
+        {
+            writer.Write($"""/// <param name="{parent}">What the job is a part of, as the server names it.</param>""");
+        }
+
+        writer.Write($"""
             /// <param name="{operation.ResumeParameter}">{operation.ResumeParameterText ?? "The job's id, as the server gave it."}</param>
             /// <returns>A handle on the job. Unless the caller says otherwise, a wait takes {Words.MaxWait(operation.Endings.MaxWaitTime)} from then on.</returns>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="{receiver}"/> is <see langword="null"/>.</exception>
             /// <exception cref="global::System.ArgumentException"><paramref name="{operation.ResumeParameter}"/> is <see langword="null"/> or empty.</exception>
             """);
         WriteAttributes(writer, operation.Attributes);
-        writer.Write($"{operation.Accessibility} static {operation.TypeName}{typeArguments} Resume{operation.Name}{typeArguments}(this {client.Reference} {receiver}, {operation.ResumeParameterAttributes}string {id})");
+        writer.Write($"{operation.Accessibility} static {operation.TypeName}{typeArguments} Resume{operation.Name}{typeArguments}(this {client.Reference} {receiver}, {parents}{operation.ResumeParameterAttributes}string {id})");
         OperationEmitter.WriteConstraints(writer, client.TypeParameters);
         using (writer.Open())
         {
             writer.Write($"""
                 global::System.ArgumentNullException.ThrowIfNull({receiver});
-                return new {operation.TypeName}{typeArguments}({receiver}, {id});
+                return new {operation.TypeName}{typeArguments}({receiver}, {whole});
                 """);
         }
 

@@ -126,7 +126,8 @@ internal static class StartEmitter
     private static void WriteHandle(SourceWriter writer, StartModel start)
     {
         StartNames names = start.Names;
-        string handle = $"new {start.OperationType}({names.Client}, {names.Id}, justStarted: true){(start.TellsFirstDelay ? $" {{ FirstDelay = {names.Answer}?.RetryAfter }}" : "")}";
+        string id = start.Parents.Count == 0 ? names.Id : $"global::LongRun.OperationId.Join({string.Join(", ", start.Parents)}, {names.Id})";
+        string handle = $"new {start.OperationType}({names.Client}, {id}, justStarted: true){(start.TellsFirstDelay ? $" {{ FirstDelay = {names.Answer}?.RetryAfter }}" : "")}";
         string place = start.IdPath.Length == 0 ? "" : $" at '{start.IdPath}'";
         string message = Words.Literal($"The answer of {start.Method.Name} holds no id{place}.");
         writer.Write($"""

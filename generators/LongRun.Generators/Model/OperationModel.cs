@@ -29,6 +29,9 @@ internal sealed record OperationModel(
     EquatableArray<string> Attributes,
     ListModel? List)
 {
+    /// <summary>Names of the status method's parameters for what the job is a part of; its id then holds them too.</summary>
+    public EquatableArray<string> Parents { get; init; }
+
     /// <summary>How the server is asked to cancel a job; <see langword="null"/> where the contract names no method for it.</summary>
     public MethodModel? Cancel { get; init; }
 

@@ -33,6 +33,9 @@ internal sealed record StartModel(
     StartNames Names,
     EquatableArray<string> Attributes)
 {
+    /// <summary>The start's own arguments that are parts of the job's id, as code.</summary>
+    public EquatableArray<string> Parents { get; init; }
+
     /// <summary>Type of the operation's result; <see langword="null"/> where that is the status answer.</summary>
     public string? FinalResult { get; init; }
 

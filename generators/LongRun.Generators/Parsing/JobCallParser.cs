@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis;
 namespace LongRun.Generators.Parsing;
 
 /// <summary>Reads the calls that a monitor names for a job of which a handle knows the id only.</summary>
-internal sealed class JobCallParser(IMethodSymbol monitor, AttributeData attribute, ProblemList problems)
+internal sealed class JobCallParser(IMethodSymbol monitor, AttributeData attribute, ProblemList problems, IdParts parts)
 {
     /// <param name="argument">Argument of the attribute that names the method.</param>
     /// <param name="idParameter">Name of the status method's parameter for the id.</param>
     /// <param name="text">What the method takes, as code; the job's id unless given.</param>
     /// <returns>The call and what it answers; <see langword="null"/> where the attribute names none, or one that was reported.</returns>
-    public JobCall? Parse(string argument, string idParameter, string text = "Id")
+    public JobCall? Parse(string argument, string idParameter, string? text = null)
     {
         if (attribute.Text(argument) is not { } name)
         {
@@ -40,24 +40,26 @@ internal sealed class JobCallParser(IMethodSymbol monitor, AttributeData attribu
         }
 
         IParameterSymbol[] required = method.Parameters.Where(static p => p is { IsOptional: false, IsParams: false } && !p.Type.IsCancellationToken()).ToArray();
-        IParameterSymbol? taker = method.Parameters.FirstOrDefault(p => p.Name == idParameter) ?? (required is [var only] ? only : null);
+        IParameterSymbol? taker = method.Parameters.FirstOrDefault(p => p.Name == idParameter) ?? (required.Where(p => !parts.Parents.Contains(p.Name)).ToArray() is [var only] ? only : null);
         if (taker is null)
         {
             return Fail(argument, name, $"it has no parameter '{idParameter}', and not exactly one that must be given");
         }
 
-        if (required.FirstOrDefault(p => !SymbolEqualityComparer.Default.Equals(p, taker)) is { } other)
+        if (required.FirstOrDefault(p => !SymbolEqualityComparer.Default.Equals(p, taker) && !parts.Parents.Contains(p.Name)) is { } other)
         {
             return Fail(argument, name, $"there is nothing but the job's id to give, and '{other.Name}' must be given too");
         }
 
-        if (IdArgument.Of(taker, text) is not { } id)
+        if (IdArgument.Of(taker, text ?? parts.Text(parts.IdParameter)!) is not { } id)
         {
             return Fail(argument, name, $"'{taker.Name}' {IdArgument.Fault}");
         }
 
         var arguments = from parameter in method.Parameters
-                        let value = SymbolEqualityComparer.Default.Equals(parameter, taker) ? id : parameter.Type.IsCancellationToken() ? "cancellationToken" : null
+                        let value = SymbolEqualityComparer.Default.Equals(parameter, taker) ? id
+                            : parameter.Type.IsCancellationToken() ? "cancellationToken"
+                            : parts.Parents.Contains(parameter.Name) && parts.Text(parameter.Name) is { } part ? IdArgument.Of(parameter, part) : null
                         where value is not null
                         select $"{Identifier.Escape(parameter.Name)}: {value}";
         ITypeSymbol? answer = ((INamedTypeSymbol)method.ReturnType).TypeArguments.FirstOrDefault();

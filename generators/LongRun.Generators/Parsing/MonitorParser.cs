@@ -29,7 +29,8 @@ internal sealed class MonitorParser(Compilation compilation, ClientType client, 
         }
 
         CallParser? call = CallParser.Parse(method, attribute, problems, answerIsReference: true);
-        EquatableArray<string>? arguments = ParseArguments(idParameter);
+        var parts = IdParts.Of(method, idParameter);
+        EquatableArray<string>? arguments = ParseArguments(parts);
         MonitorModel? endings = ParseEndings(method.Name);
         if (call is null || arguments is null || endings is null)
         {
@@ -43,7 +44,7 @@ internal sealed class MonitorParser(Compilation compilation, ClientType client, 
         }
 
         DocumentationText documentation = DocumentationText.Of(method, cancellationToken);
-        var jobCalls = new JobCallParser(method, attribute, problems);
+        var jobCalls = new JobCallParser(method, attribute, problems, parts);
         return new OperationModel(
             client,
             name,
@@ -67,11 +68,13 @@ internal sealed class MonitorParser(Compilation compilation, ClientType client, 
         {
             FinalResult = new ResultParser(compilation, attribute, problems, jobCalls).Parse(answer, idParameter),
             Cancel = jobCalls.Parse("CancelMethod", idParameter)?.Method,
+            Parents = parts.Parents,
         };
     }
 
-    private EquatableArray<string>? ParseArguments(string idParameter)
+    private EquatableArray<string>? ParseArguments(IdParts parts)
     {
+        string idParameter = parts.IdParameter;
         if (method.IsGenericMethod)
         {
             problems.Add(ProblemKind.ParameterNotUsable, attribute, method.Name, method.TypeParameters[0].Name, "nothing says what the type parameter is");
@@ -92,9 +95,9 @@ internal sealed class MonitorParser(Compilation compilation, ClientType client, 
         foreach (IParameterSymbol parameter in method.Parameters)
         {
             string? value = null;
-            if (parameter.Name == idParameter)
+            if (parts.Text(parameter.Name) is { } text)
             {
-                value = IdArgument.Of(parameter);
+                value = IdArgument.Of(parameter, text);
                 if (value is null)
                 {
                     problems.Add(ProblemKind.IdParameterNotUsable, attribute, method.Name, idParameter, IdArgument.Fault);
@@ -111,7 +114,7 @@ internal sealed class MonitorParser(Compilation compilation, ClientType client, 
             }
             else if (parameter is { IsOptional: false, IsParams: false })
             {
-                problems.Add(ProblemKind.ParameterNotUsable, attribute, method.Name, parameter.Name, "a status call has nothing but the job's id to give");
+                problems.Add(ProblemKind.ParameterNotUsable, attribute, method.Name, parameter.Name, "a status call has nothing but ids to give, and " + IdArgument.Fault.Replace("is neither", "this is neither"));
                 return null;
             }
 

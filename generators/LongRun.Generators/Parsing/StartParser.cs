@@ -49,6 +49,15 @@ internal sealed class StartParser(Compilation compilation, ClientType client, IM
             return null;
         }
 
+        foreach (string parent in operation.Parents)
+        {
+            if (!parameters.Any(p => p.Name == parent && p.Type.SpecialType == SpecialType.System_String))
+            {
+                problems.Add(ProblemKind.ParameterNotUsable, attribute, operation.Method.Name, parent, $"'{method.Name}' has no text of that name to give, and without it nobody finds the job again");
+                return null;
+            }
+        }
+
         KeyModel? key = new KeyParser(compilation, method, attribute, problems).Parse();
         DocumentationText documentation = DocumentationText.Of(method, cancellationToken);
         string typeArguments = method.IsGenericMethod ? $"<{string.Join(", ", method.TypeParameters.Select(static p => Identifier.Escape(p.Name)))}>" : "";
@@ -76,6 +85,7 @@ internal sealed class StartParser(Compilation compilation, ClientType client, IM
             AttributeText.Of(method).Concat(operation.Attributes).Distinct().ToEquatableArray())
         {
             FinalResult = operation.FinalResult?.Type,
+            Parents = operation.Parents.Select(Identifier.Escape).ToEquatableArray(),
             Key = key,
             TellsFirstDelay = call.Answer.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString() == ContractNames.OperationLocation,
         };

@@ -43,7 +43,7 @@ public sealed class JobCallReader(ApiDocument document, NameTable names, NamedOp
             return null;
         }
 
-        return idParameter is null || TakesOnlyTheId(operation, name, idParameter) ? operation : null;
+        return idParameter is null || TakesOnlyTheId(operation, name, idParameter, monitor) ? operation : null;
     }
 
     /// <summary>Reads one such operation whose answer is wanted.</summary>
@@ -72,12 +72,15 @@ public sealed class JobCallReader(ApiDocument document, NameTable names, NamedOp
     };
 
     // The parameter named like the monitor's, else the only one in the path.
-    private bool TakesOnlyTheId(ApiOperation operation, ScalarNode name, string idParameter)
+    private bool TakesOnlyTheId(ApiOperation operation, ScalarNode name, string idParameter, ApiOperation? monitor)
     {
         IReadOnlyDictionary<string, string> parameters = names.Parameters(operation);
-        string[] inPath = parameters.Keys.Where(static key => key.StartsWith("path.", StringComparison.Ordinal)).ToArray();
+
+        // What the job is a part of is in a handle's id as well.
+        HashSet<string> parents = (monitor is null ? [] : Required(monitor)).Where(key => names.Parameters(monitor!)[key] != idParameter).ToHashSet(StringComparer.Ordinal);
+        string[] inPath = parameters.Keys.Where(key => key.StartsWith("path.", StringComparison.Ordinal) && !parents.Contains(key)).ToArray();
         string? taker = parameters.Keys.FirstOrDefault(key => parameters[key] == idParameter)
-            ?? operation.Parameters.Where(static parameter => parameter.Has(LoweredKeys.FollowsUrl)).Select(static parameter => NameTable.ParameterKey(parameter.Text("in"), parameter.Text("name"))).FirstOrDefault()
+            ?? operation.Parameters.Where(static parameter => parameter.Has(LoweredKeys.FollowsUrl)).Select(KeyOf).FirstOrDefault()
             ?? (inPath is [var only] ? only : null);
         if (taker is null)
         {
@@ -86,7 +89,7 @@ public sealed class JobCallReader(ApiDocument document, NameTable names, NamedOp
         }
 
         MapNode? other = operation.Parameters.Select(document.Resolve).OfType<MapNode>().FirstOrDefault(parameter =>
-            parameter.Scalar("required") is { IsTrue: true } && NameTable.ParameterKey(parameter.Text("in"), parameter.Text("name")) != taker);
+            parameter.Scalar("required") is { IsTrue: true } && KeyOf(parameter) is var key && key != taker && !parents.Contains(key));
         if (other is not null || document.Resolve(operation.Node["requestBody"])?.Scalar("required") is { IsTrue: true })
         {
             string wanted = other is null ? "a body" : $"'{other.Text("name")}'";
@@ -96,6 +99,14 @@ public sealed class JobCallReader(ApiDocument document, NameTable names, NamedOp
 
         return true;
     }
+
+    private IEnumerable<string> Required(ApiOperation operation) => operation.Parameters
+        .Select(document.Resolve)
+        .OfType<MapNode>()
+        .Where(static parameter => parameter.Scalar("required") is { IsTrue: true })
+        .Select(KeyOf);
+
+    private static string KeyOf(MapNode parameter) => NameTable.ParameterKey(parameter.Text("in"), parameter.Text("name"));
 
     private void Report(ScalarNode name, string why) =>
         diagnostics.Add(DiagnosticIds.UnresolvedExpression, name.Position, $"'{name.Text}' cannot be called for a job: {why}");

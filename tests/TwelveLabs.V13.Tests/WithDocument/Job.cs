@@ -28,6 +28,14 @@ public sealed record Job(
             static async (client, stop) => (await client.StartUploadAssetAsync(new CreateAssetRequest { Method = AssetsPostRequestBodyContentMultipartFormDataSchemaMethod.Url, Url = new Uri("https://videos.test/a.mp4") }, stop)).Id,
             static client => new JobHandle<AssetDetail>(client.ResumeAssetProcessing("id1"))),
         new(
+            "AssetIndexing", "indexes/ix/indexed-assets/id1", "indexing", "ready", ["failed"],
+            static async (client, stop) => LongRun.OperationId.Part((await client.StartIndexAssetAsync("ix", new CreateIndexedAssetRequest { AssetId = "a1" }, stop)).Id, 1, 2),
+            static client => new JobHandle<IndexedAssetDetailed>(client.ResumeAssetIndexing("ix", "id1"))),
+        new(
+            "KnowledgeStoreItem", "knowledge-stores/ks/items/id1", "pending", "ready", ["failed"],
+            static async (client, stop) => LongRun.OperationId.Part((await client.StartAddKnowledgeStoreItemAsync("ks", new CreateKnowledgeStoreItemRequest { AssetId = "a1" }, stop)).Id, 1, 2),
+            static client => new JobHandle<KnowledgeStoreItem>(client.ResumeKnowledgeStoreItem("ks", "id1"))),
+        new(
             "MultipartUpload", "assets/multipart-uploads/id1", "active", "completed", ["failed", "expired"],
             static async (client, stop) => (await client.StartMultipartUploadAsync(new CreateAssetUploadRequest { Filename = "a.mp4", Type = CreateAssetUploadRequestType.Video, TotalSize = 1 }, stop)).Id,
             static client => new JobHandle<GetUploadStatusResponse>(client.ResumeMultipartUpload("id1"))),
