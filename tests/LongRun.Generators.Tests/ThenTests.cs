@@ -19,6 +19,18 @@ public sealed class ThenTests
         Assert.Contains(code, Run(argument, start).AssertClean().Text("FirstOperation.g.cs"), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("""ThenMethod = "GoAsync", ThenArguments = new[] { "jobId=" }""", "jobId: global::LongRun.OperationId.Part(Id, 1, 2),\n            indexId: indexId,")]
+    [InlineData("""ThenMethod = "GoAsync", ThenArguments = new[] { "jobId=", "indexId=@indexId" }""", "indexId: global::LongRun.OperationId.Part(Id, 0, 2),")]
+    public void A_job_that_is_part_of_something_gives_what_its_id_holds(string argument, string code) =>
+        Assert.Contains(code, Run(argument, "Task<Job> GoAsync(string jobId, string indexId)", "string indexId, string id").AssertClean().Text("FirstOperation.g.cs"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("""ThenMethod = "GoAsync", ThenArguments = new[] { "jobId=@area" }""", "'GoAsync' cannot follow the job of 'GetAsync': '@area' is no part of the job's id")]
+    [InlineData("""ThenMonitor = "LookAsync" """, "'LookAsync' cannot follow the job of 'GetAsync': its id has other parts than this one's")]
+    public void A_part_that_is_not_there_is_told(string argument, string message) =>
+        Assert.Equal(message, Assert.Single(Run(argument, "Task<Job> GoAsync(string jobId)", "string indexId, string id").Result.Diagnostics).GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+
+    [Theory]
     [InlineData("""ThenMethod = "Went" """, "Task<Job> GoAsync()", "'Went' cannot follow the job of 'GetAsync': it is no method of the client with [StartsOperation], or not the only one of that name")]
     [InlineData("""ThenMonitor = "GoAsync" """, "Task<Job> GoAsync()", "'GoAsync' cannot follow the job of 'GetAsync': it is no method of the client with [OperationMonitor], or not the only one of that name")]
     [InlineData("""ThenMethod = "GoAsync", ThenArguments = new[] { "jobId" }""", "Task<Job> GoAsync(string jobId)", "'GoAsync' cannot follow the job of 'GetAsync': 'jobId' is not of the form 'parameter=Path' or 'parameter.Member=Path', or says it twice")]
@@ -37,7 +49,7 @@ public sealed class ThenTests
         Assert.Contains("ResumeFirst", run.AllText(), StringComparison.Ordinal);
     }
 
-    private static GeneratorRun Run(string argument, string start) => GeneratorRun.Of($$"""
+    private static GeneratorRun Run(string argument, string start, string parameters = "string id") => GeneratorRun.Of($$"""
         #pragma warning disable CS1591
         public class Job { public string Id { get; set; } = ""; public string Status { get; set; } = ""; public string? Link { get; set; } public int? Count { get; set; } }
         public class Request { public required string JobId { get; set; } [TextConstraint(MinLength = 1)] public required string Index { get; init; } public string? Name { get; set; } public int Size { get; set; } = 5; }
@@ -46,7 +58,7 @@ public sealed class ThenTests
         public interface IClient
         {
             [OperationMonitor("First", "id", "Status", Succeeded = new[] { "done" }, {{argument}})]
-            Task<Job> GetAsync(string id);
+            Task<Job> GetAsync({{parameters}});
 
             [OperationMonitor("Second", "id", "Status", Succeeded = new[] { "done" })]
             Task<Job> LookAsync(string id);

@@ -14,6 +14,15 @@ public sealed class NextJobTests
         Assert.Contains(argument, SpecRun.Joined(run.Operation("/jobs/{job_id}", "get")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_a_job_is_a_part_of_is_named_by_its_parameter()
+    {
+        using SpecRun run = SpecRun.Succeed(With("{ start: createIndexing, with: { $request.body#/job_id: $request.path.job_id, $request.path.index_id: $request.path.box_id } }")
+            .Replace("/jobs/{job_id}:", "/boxes/{box_id}/jobs/{job_id}:", StringComparison.Ordinal)
+            .Replace("- { name: job_id, in: path", "- { name: box_id, in: path, required: true, schema: { type: string } }\n        - { name: job_id, in: path", StringComparison.Ordinal));
+        Assert.Contains("ThenArguments = new[] { \"request.JobId=\", \"indexId=@boxId\" }", SpecRun.Joined(run.Operation("/boxes/{box_id}/jobs/{job_id}", "get")), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("§getIndexings", "LRO3002", "There is no operation 'getIndexings'. Did you mean 'getIndexing'?")]
     [InlineData("§createIndexing", "LRO3002", "'createIndexing' has no x-operation-monitor, so it cannot report on the next job.")]

@@ -70,7 +70,7 @@ internal static class ThenEmitter
 
         if (source.Reading is not { } reading)
         {
-            return "Id";
+            return source.Path;
         }
 
         string missing = Words.Literal($"The answer of {operation.Method.Name} tells of success and holds nothing at '{source.Path}', which {then.Name} takes.");

@@ -8,6 +8,7 @@ namespace LongRun.Generators.Parsing;
 internal sealed class ThenParser(Compilation compilation, IMethodSymbol monitor, AttributeData attribute, ProblemList problems)
 {
     private readonly ITypeSymbol _answer = ((INamedTypeSymbol)monitor.ReturnType).TypeArguments[0].WithNullableAnnotation(NullableAnnotation.NotAnnotated);
+    private readonly IdParts _id = IdParts.Of(monitor, attribute.Text(1) ?? "");
     private string _next = "";
 
     /// <param name="starts">The client's starts by their raw calls.</param>
@@ -26,9 +27,11 @@ internal sealed class ThenParser(Compilation compilation, IMethodSymbol monitor,
         if (attribute.Text("ThenMonitor") is { } status)
         {
             _next = status;
-            return operations.Where(o => o.Key.Name == status).ToArray() is [var named]
-                ? new ThenModel(named.Value.Name, Reference(named.Value), named.Value.Result, named.Value.Name, IsStarted: false, default, default, "value", "token", "")
-                : Fail("it is no method of the client with [OperationMonitor], or not the only one of that name");
+            return operations.Where(o => o.Key.Name == status).ToArray() is not [var named]
+                ? Fail("it is no method of the client with [OperationMonitor], or not the only one of that name")
+                : !named.Value.Parents.Equals(_id.Parents)
+                ? Fail("its id has other parts than this one's")
+                : new ThenModel(named.Value.Name, Reference(named.Value), named.Value.Result, named.Value.Name, IsStarted: false, default, default, "value", "token", "");
         }
 
         return null;
@@ -148,30 +151,32 @@ internal sealed class ThenParser(Compilation compilation, IMethodSymbol monitor,
     private ThenSource? Source(ITypeSymbol target, string path, string value)
     {
         bool isText = target.SpecialType == SpecialType.System_String;
-        if (path.Length == 0)
+        if (path.Length == 0 || path[0] == '@')
         {
-            return isText ? new ThenSource(null, "") : FailSource("the id of a job is a text");
+            return _id.Text(path.Length == 0 ? _id.IdParameter : path.Substring(1)) is not { } text ? FailSource($"'{path}' is no part of the job's id")
+                : isText ? new ThenSource(null, text)
+                : FailSource("the id of a job is a text");
         }
 
         if (isText)
         {
-            MemberReading? text = new ReadingParser(compilation, problems, attribute).Text(_answer, value, path, []);
-            return text switch
+            MemberReading? member = new ReadingParser(compilation, problems, attribute).Text(_answer, value, path, []);
+            return member switch
             {
                 null => null,
                 { Conversion: ReadingConversion.EnumText } => FailSource($"'{path}' is one of a few values"),
-                _ => new ThenSource(text, path),
+                _ => new ThenSource(member, path),
             };
         }
 
-        MemberPath? member = MemberPath.Resolve(compilation, _answer, value, path, trustsAnnotations: true, out string? fault);
+        MemberPath? found = MemberPath.Resolve(compilation, _answer, value, path, trustsAnnotations: true, out string? fault);
         if (fault is not null)
         {
             problems.Add(ProblemKind.PathNotResolved, attribute, path, fault);
         }
 
-        return member is null ? null
-            : compilation.ClassifyConversion(member.Type, target.Unwrap()).IsImplicit ? new ThenSource(new MemberReading(member.Access, member.MayBeNull, member.EndsInNull, ReadingConversion.None), path)
+        return found is null ? null
+            : compilation.ClassifyConversion(found.Type, target.Unwrap()).IsImplicit ? new ThenSource(new MemberReading(found.Access, found.MayBeNull, found.EndsInNull, ReadingConversion.None), path)
             : FailSource($"'{path}' is no {target.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}");
     }
 

@@ -88,8 +88,10 @@ public sealed class NextJobReader(ApiDocument document, NameTable names, NamedOp
     {
         if (value is ScalarNode expression && RuntimeExpression.Parse(expression.Text) is { Source: RuntimeExpression.RequestPath or RuntimeExpression.RequestQuery })
         {
-            // The one parameter of a status call is the job's id.
-            return expressions.Parameter(monitor, expression) is null ? null : "";
+            // What else a status call takes is what the job is a part of.
+            string? parameter = expressions.Parameter(monitor, expression);
+            bool isOwn = expression.Text == monitor.Node.Map(VocabularyKeys.Monitor)?.Text("id");
+            return parameter is null ? null : isOwn ? "" : "@" + parameter;
         }
 
         if (value is ScalarNode scalar)

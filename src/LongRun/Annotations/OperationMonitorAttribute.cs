@@ -98,7 +98,8 @@ public sealed class OperationMonitorAttribute : Attribute
 
     /// <summary>
     /// What <see cref="ThenMethod"/> takes of a job that has succeeded: for each, a parameter or a member of one, an equals sign,
-    /// and a C# member path in the answer of success, or nothing for the job's id. <c>request.AssetId=Id</c>, <c>assetId=</c>.
+    /// and a C# member path in the answer of success, or nothing for the job's id, or <c>@</c> and the name of the status method's
+    /// parameter for what the job is a part of. <c>request.AssetId=Id</c>, <c>assetId=</c>, <c>indexId=@indexId</c>.
     /// </summary>
     public string[] ThenArguments { get; set; } = [];
 
