@@ -91,9 +91,16 @@ public sealed class AliasTests
     private const string Run = "  run: { type: object, required: [id, status], properties: { id: { type: string }, status: { type: string, x-extensible-enum: [NotStarted, Running, Succeeded, Failed, Canceled] }, error: { type: object, properties: { code: { type: string }, message: { type: string } } } } }";
 
     [Fact]
-    public void A_long_running_operation_whose_answer_holds_the_id_becomes_a_start_and_a_monitor()
+    public void A_long_running_operation_becomes_a_start_that_is_followed_by_its_header_and_a_monitor()
     {
         using SpecRun run = SpecRun.Succeed(Documents.Paths(Analyses, Run));
+        Assert.Contains("StartsOperation(\"Analyze\", \"GetAnalysisAsync\", \"Url.AbsoluteUri\")", SpecRun.Joined(run.Operation("/analyses", "post")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_that_declares_no_header_is_followed_by_the_id_in_its_answer()
+    {
+        using SpecRun run = SpecRun.Succeed(Documents.Paths(Analyses.Replace(" headers: { Operation-Location: { schema: { type: string } } },", "", StringComparison.Ordinal), Run));
         Assert.Equal("StartsOperation(\"Analyze\", \"GetAnalysisAsync\", \"Id\")", SpecRun.Joined(run.Operation("/analyses", "post")));
         Assert.Equal(
             "OperationMonitor(\"Analysis\", \"analysisId\", \"Status\", Succeeded = new[] { \"Succeeded\" }, Failed = new[] { \"Failed\", \"Canceled\" }, FailureReason = \"Error.Message\")",

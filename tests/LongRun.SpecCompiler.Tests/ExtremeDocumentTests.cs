@@ -43,6 +43,15 @@ public sealed class ExtremeDocumentTests
     }
 
     [Fact]
+    public void What_is_quoted_of_a_document_stays_on_one_line_of_reasonable_length()
+    {
+        using SpecRun run = SpecRun.Of(Head + $"paths: {{}}\ncomponents: {{ schemas: {{ a: {{ $ref: \"no\\nwhere\\u2028{new string('x', 100_000)}\" }} }} }}\n");
+        string message = Assert.Single(run.Diagnostics).Message;
+        Assert.StartsWith("'no where x", message, StringComparison.Ordinal);
+        Assert.InRange(message.Length, 1, 4001);
+    }
+
+    [Fact]
     public void A_large_document_that_is_well_formed_is_read()
     {
         string document = Head + "servers: [{ url: https://t.test }]\npaths: {}\ncomponents:\n  schemas:\n"

@@ -10,7 +10,8 @@ namespace LongRun.SpecCompiler.Vocabulary;
 /// </summary>
 /// <remarks>
 /// It says no more than that the operation is long. Where its status is to be had the answer's headers say, so the operation
-/// that reports it has to be found: by the id in the answer's body, else as the only one whose statuses have endings.
+/// that reports it has to be found: by the id in the answer's body, else as the only one whose statuses have endings. It is
+/// followed by the header where one is declared, for that is what the extension means, else by the id.
 /// </remarks>
 /// <param name="document">The document; changed in place.</param>
 /// <param name="diagnostics">Takes what cannot be translated.</param>
@@ -24,6 +25,8 @@ public sealed class AzureLongRunning(ApiDocument document, DiagnosticBag diagnos
 
     // Headers whose address answers with a status in its body. "Location" answers with HTTP statuses alone.
     private static readonly string[] StatusHeaders = ["operation-location", "azure-asyncoperation"];
+
+    private readonly HashSet<MapNode> _byUrl = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Translates every one that stands beside no start of ours.</summary>
     public void Run()
@@ -39,7 +42,7 @@ public sealed class AzureLongRunning(ApiDocument document, DiagnosticBag diagnos
         var recognition = new JobRecognition(document);
         IReadOnlyList<RecognisedJob> jobs = recognition.Find();
         IReadOnlyList<RecognisedJob> statuses = recognition.FindStatuses();
-        foreach (ApiOperation operation in marked)
+        foreach (ApiOperation operation in marked.OrderBy(operation => StatusHeader(operation) is null))
         {
             Translate(operation, jobs, statuses);
         }
@@ -64,6 +67,12 @@ public sealed class AzureLongRunning(ApiDocument document, DiagnosticBag diagnos
             return;
         }
 
+        if (header is null && _byUrl.Contains(status.Monitor.Node))
+        {
+            Lose(place, $"other operations give '{status.Monitor.Id}' the address of a status, and {operation.Title} declares none, so nothing can wait for it");
+            return;
+        }
+
         if (!status.Monitor.Node.Has(VocabularyKeys.Monitor))
         {
             status.Monitor.Node.Set(VocabularyKeys.Monitor, MonitorOf(status, place), place);
@@ -72,11 +81,22 @@ public sealed class AzureLongRunning(ApiDocument document, DiagnosticBag diagnos
         var start = new MapNode(place);
         start.Set("name", Text(operation.Id ?? "Operation", place));
         start.Set("monitor", Text(status.Monitor.Id ?? "", place));
-        RecognisedStart? known = job?.Starts.First(candidate => ReferenceEquals(candidate.Operation.Node, operation.Node));
-        start.Set(known is null ? "statusUrl" : "id", Text(known is null ? $"$response.header.{header}" : $"$response.body#{known.IdPointer}", place));
+        if (header is not null)
+        {
+            _byUrl.Add(status.Monitor.Node);
+            start.Set("statusUrl", Text($"$response.header.{header}", place));
+        }
+        else
+        {
+            start.Set("id", Text($"$response.body#{IdOf(job!, operation)}", place));
+        }
+
         operation.Node.Set(VocabularyKeys.Start, start, place);
         CheckResult(operation);
     }
+
+    private static string IdOf(RecognisedJob job, ApiOperation operation) =>
+        job.Starts.First(candidate => ReferenceEquals(candidate.Operation.Node, operation.Node)).IdPointer;
 
     private static RecognisedJob? Only(IReadOnlyList<RecognisedJob> statuses) => statuses is [var only] ? only : null;
 
