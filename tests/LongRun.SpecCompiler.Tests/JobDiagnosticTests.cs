@@ -24,7 +24,7 @@ public sealed class JobDiagnosticTests
     [InlineData("id: $request.path.job_id", "id: §$request.path.job", "LRO3003", "'$request.path.job' does not resolve: 'getJob' has no path parameter 'job'. Did you mean 'job_id'?")]
     [InlineData("id: $request.path.job_id", "id: §$request.path.jobid", "LRO3003", "'$request.path.jobid' does not resolve: 'getJob' has no path parameter 'jobid'. Did you mean 'job_id'?")]
     [InlineData("id: $request.path.job_id", "id: §$request.query.job_id", "LRO3003", "'$request.query.job_id' does not resolve: 'getJob' has no query parameter 'job_id'.")]
-    [InlineData("id: $request.path.job_id", "id: §job_id", "LRO3003", "'job_id' does not resolve: it has to name a parameter, as '$request.path.task_id' does.")]
+    [InlineData("id: $request.path.job_id", "id: §job_id", "LRO3003", "'job_id' does not resolve: it has to name a parameter of 'getJob', as '$request.path.job_id' does.")]
     [InlineData("status: /status }", "status: §/state }", "LRO3003", "'/state' does not resolve: there is no 'state' at '/': it has _id, error, process, status. Did you mean 'status'?")]
     [InlineData("succeeded: [ready]", "succeeded: [§redy]", "LRO3004", "'redy' is not a status of JobStatus; did you mean 'ready'?")]
     [InlineData("succeeded: [ready]", "succeeded: [§Ready]", "LRO3004", "'Ready' is not a status of JobStatus; did you mean 'ready'?")]
@@ -35,13 +35,26 @@ public sealed class JobDiagnosticTests
     [InlineData("min: PT1S", "min: §-PT1S", "LRO3007", "'-PT1S' is negative; a duration is not.")]
     [InlineData("min: PT1S, max: PT2M", "§min: PT3M, max: PT2M", "LRO3007", "The range is empty: 'min' is longer than 'max'.")]
     [InlineData("succeeded: [ready]", "§succeeded: []", "LRO3001", "A monitor names at least one status under 'succeeded'; without one no job would ever end.")]
-    [InlineData("x-operation-monitor:\n        name: Running\n        id:", "x-operation-monitor:\n        §id:", "LRO3001", "'x-operation-monitor' needs 'name'.")]
+    [InlineData("x-operation-monitor:\n        name: Running\n        id:", "x-operation-monitor:\n        §id:", "LRO3001", "'x-operation-monitor' needs 'name', what to call the job in code, as in 'name: Indexing'.")]
+    [InlineData("x-operation-monitor:\n        name: Running\n        id: $request.path.job_id", "x-operation-monitor:\n        §name: Running", "LRO3001", "'x-operation-monitor' needs 'id', the parameter that takes the job's id, as in 'id: $request.path.job_id'.")]
+    [InlineData("name: Running\n        id: $request.path.job_id\n        status: $response.body#/status", "§name: Running\n        id: $request.path.job_id", "LRO3001", "'x-operation-monitor' needs 'status', the place of the status in the answer, as in 'status: $response.body#/status'.")]
+    [InlineData("name: Run\n        monitor: getJob", "§name: Run", "LRO3001", "'x-long-running-operation' needs 'monitor', the operation that reports on the job, as in 'monitor: getJob'.")]
+    [InlineData("name: Run\n        monitor: getJob\n        id: $response.body#/_id", "§name: Run\n        monitor: getJob", "LRO3001", "'x-long-running-operation' needs 'id', the place of the job's id in the answer, as in 'id: $response.body#/id'.")]
     public void A_mistake_in_what_is_said_of_jobs_is_reported_at_its_place(string good, string bad, string id, string message)
     {
         string document = Documents.Jobs.ReplaceLineEndings("\n");
         Assert.Contains(good, document, StringComparison.Ordinal);
         SpecRun.Fails(document.Replace(good, bad, StringComparison.Ordinal), id, message);
     }
+
+    [Fact]
+    public void An_id_that_two_operations_share_names_neither() => SpecRun.Fails(
+        Documents.Jobs.ReplaceLineEndings("\n")
+            .Replace("monitor: getJob", "monitor: §getJob", StringComparison.Ordinal)
+            .Replace("        list: { operation: listJobs, items: $response.body#/data, id: /_id, status: /status }\n", "", StringComparison.Ordinal)
+            .Replace("operationId: listJobs", "operationId: getJob", StringComparison.Ordinal),
+        "LRO3002",
+        "'getJob' is the operationId of 2 operations, which were told apart as 'getJobJobs' (GET /jobs), 'getJobJobsByJobId' (GET /jobs/{job_id}); name one of these.");
 
     [Theory]
     [InlineData("name: Running", "name: Running\n        §faild: [failed]", "LRO3008", "'x-operation-monitor' has no key 'faild'; it is ignored. Did you mean 'failed'?")]

@@ -126,6 +126,17 @@ public sealed class JobRecognitionTests
     }
 
     [Fact]
+    public void What_is_said_of_a_failure_is_its_reason_and_no_result()
+    {
+        using var run = new SpecRun(Documents.Paths(Transcripts, "  transcript: { type: object, properties: { id: { type: string }, status: { type: string, enum: [queued, completed, failed] }, failure: { type: string, enum: [download, other] }, failure_detail: { type: string, nullable: true } } }"));
+        string overlay = run.Input + ".overlay.yaml";
+        SpecCompilation.Run(new CompilerOptions(run.Input, "", "", "", "") { Suggest = overlay });
+        string text = File.ReadAllText(overlay);
+        Assert.Contains("failureReason: $response.body#/failure_detail\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("x-available-when", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_suggested_overlay_declares_every_job_and_is_never_written_over()
     {
         using var run = new SpecRun(Documents.Paths(Transcripts, Transcript));

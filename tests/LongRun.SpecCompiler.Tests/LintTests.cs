@@ -39,6 +39,29 @@ public sealed class LintTests
     public void What_is_said_of_media_to_no_effect_is_a_warning_at_its_place(string profile, string message) =>
         SpecRun.Says(Documents.Jobs + $"\nx-media-requirements:\n  {profile}\n", "warning", "LRO3008", message);
 
+    [Theory]
+    [InlineData("    get:\n      operationId: listJobs", "    §gett:\n      operationId: listJobs", "'/jobs' has no key 'gett'; it is ignored. Did you mean 'get'?")]
+    [InlineData("    get:\n      operationId: listJobs", "    §pots:\n      operationId: listJobs", "'/jobs' has no key 'pots'; it is ignored. Did you mean 'post'?")]
+    [InlineData("      operationId: listJobs\n", "      operationId: listJobs\n      §requestbody: {}\n", "GET /jobs has no key 'requestbody'; it is ignored. Did you mean 'requestBody'?")]
+    [InlineData("      operationId: createJob\n", "      operationId: createJob\n      §response: {}\n", "POST /jobs has no key 'response'; it is ignored. Did you mean 'responses'?")]
+    public void A_word_of_OpenAPI_that_is_nearly_right_is_a_warning_at_its_place(string good, string bad, string message)
+    {
+        string document = Documents.Jobs.ReplaceLineEndings("\n").Replace("        list: { operation: listJobs, items: $response.body#/data, id: /_id, status: /status }\n", "", StringComparison.Ordinal);
+        Assert.Contains(good, document, StringComparison.Ordinal);
+        SpecRun.Says(document.Replace(good, bad, StringComparison.Ordinal), "warning", "LRO3008", message);
+    }
+
+    [Theory]
+    [InlineData("strng", " Did you mean 'string'?")]
+    [InlineData("int", " Did you mean 'integer'?")]
+    [InlineData("date", "")]
+    public void A_type_that_is_none_is_a_warning_and_any_JSON(string type, string hint) => SpecRun.Says(
+        Documents.Schemas($"thing: {{ type: object, properties: {{ type: {{ type: §{type} }} }} }}"), "warning", "LRO3009", $"'{type}' is no type of a schema, so the value can be any JSON.{hint}");
+
+    [Fact]
+    public void What_resembles_no_word_of_OpenAPI_is_left_alone() =>
+        SpecRun.Succeed(Documents.Jobs.ReplaceLineEndings("\n").Replace("      operationId: listJobs\n", "      operationId: listJobs\n      consumes: [a]\n      produces: [a]\n      x-response: {}\n", StringComparison.Ordinal)).Dispose();
+
     [Fact]
     public void Extensions_of_others_are_their_business()
     {

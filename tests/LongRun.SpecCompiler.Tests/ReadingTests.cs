@@ -19,6 +19,7 @@ public sealed class ReadingTests
     [InlineData("openapi: 3.0.3\na: &a { b: 1 }\npaths: { §<<: *a }\n", "The document is not valid YAML or JSON: merge keys ('<<') are not part of YAML 1.2; write the members out, or use $ref.")]
     [InlineData("openapi: 3.0.3\npaths: {}\n§---\nopenapi: 3.0.3\n", "The file holds more than one document; keep one.")]
     [InlineData("openapi: 3.0.3\npaths: { ? §[a] : b }\n", "The document is not valid YAML or JSON: a name was expected here.")]
+    [InlineData("openapi: 3.0.3\ninfo:\n  title: One§: two\npaths: {}\n", "The document is not valid YAML or JSON: While scanning a plain scalar value, found invalid mapping. A text with ': ' in it has to be quoted, and the names of an object begin in the same column.")]
     [InlineData("openapi: 3.0.3\npaths: {}\ncomponents: { schemas: { §empty: } }\n", "The schema 'empty' is not an object.")]
     public void A_document_that_cannot_be_read_is_reported_at_its_place(string document, string message) =>
         SpecRun.Fails(document, "LRO3001", message);

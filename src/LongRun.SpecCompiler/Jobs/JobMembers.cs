@@ -11,7 +11,7 @@ namespace LongRun.SpecCompiler.Jobs;
 internal sealed class JobMembers(ApiDocument document, AnswerSchema answers, ApiOperation operation, RecognisedStatus status)
 {
     private static readonly string[] Reasons =
-        ["failurereason", "errorreason", "errormessage", "failuremessage", "statusreason", "errordetails", "error", "failure", "lasterror"];
+        ["failurereason", "errorreason", "errormessage", "failuremessage", "statusreason", "errordetails", "errordetail", "failuredetails", "failuredetail", "error", "failure", "lasterror"];
 
     private static readonly string[] ReasonTexts = ["message", "reason", "detail", "description", "title"];
 
@@ -84,6 +84,7 @@ internal sealed class JobMembers(ApiDocument document, AnswerSchema answers, Api
             || whole?.Text("format") is "date-time" or "date"
             || Reasons.Contains(name)
             || name.Contains("error", StringComparison.Ordinal)
+            || name.Contains("fail", StringComparison.Ordinal)
             || name.StartsWith("request", StringComparison.Ordinal)
             || Percents.Contains(name) || Seconds.Contains(name) || Holders.Contains(name)
             || name is "metadata" or "usermetadata" or "description" or "name" or "webhook" or "webhookurl" or "callbackurl" or "logs" or "input" or "params" or "options";

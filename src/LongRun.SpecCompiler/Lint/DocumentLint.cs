@@ -12,6 +12,7 @@ public static class DocumentLint
     public static void Run(ApiDocument document, DiagnosticBag diagnostics)
     {
         new ExtensionLint(document, diagnostics).Run();
+        new MisspeltLint(document, diagnostics).Run();
         new LimitLint(document, diagnostics).Run();
         new FailureLint(document, diagnostics).Run();
         new JobLint(document, diagnostics).Run();

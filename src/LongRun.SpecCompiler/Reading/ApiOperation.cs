@@ -10,6 +10,9 @@ public sealed record ApiOperation(string Path, string Method, MapNode PathItem, 
     /// <summary>Its <c>operationId</c>, or <see langword="null"/>.</summary>
     public string? Id => Node.Text("operationId");
 
+    /// <summary>Its <c>operationId</c> as its author wrote it: of several that share one, each is given another.</summary>
+    public string? WrittenId { get; } = Node.Text("operationId");
+
     /// <summary>How messages call it: <c>GET /tasks</c>.</summary>
     public string Title => $"{Method.ToUpperInvariant()} {Path}";
 

@@ -80,6 +80,12 @@ public sealed partial class DocumentReader
         {
             string message = exception.InnerException?.Message ?? exception.Message;
             message = message.ReplaceLineEndings(" ");
+            if (message.EndsWith("found invalid mapping.", StringComparison.Ordinal))
+            {
+                // The parser's own words for the two commonest slips tell nobody what to do.
+                message += " A text with ': ' in it has to be quoted, and the names of an object begin in the same column.";
+            }
+
             diagnostics.Add(DiagnosticIds.Unreadable, reader.Place(exception, content), $"The document is not valid YAML or JSON: {message}");
             return null;
         }

@@ -77,7 +77,7 @@ public sealed class ExpressionResolver(ApiDocument document, NameTable names, Di
 
         if (RuntimeExpression.Parse(expression.Text) is not { Source: RuntimeExpression.RequestPath or RuntimeExpression.RequestQuery } parsed)
         {
-            Report(expression, "it has to name a parameter, as '$request.path.task_id' does.");
+            Report(expression, $"it has to name a parameter of '{operation.Id}', as '{ParameterExample(operation)}' does.");
             return null;
         }
 
@@ -94,6 +94,12 @@ public sealed class ExpressionResolver(ApiDocument document, NameTable names, Di
         Report(expression, $"'{operation.Id}' has no {place} parameter '{parsed.Target}'.{NearestName.Hint(parsed.Target, known)}");
         return null;
     }
+
+    /// <summary>How to name a parameter of an operation, for messages: one of its own, if it has one in its path.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <returns>The expression.</returns>
+    public string ParameterExample(ApiOperation operation) =>
+        $"$request.{names.Parameters(operation).Keys.FirstOrDefault(static key => key.StartsWith("path.", StringComparison.Ordinal)) ?? "path.task_id"}";
 
     /// <summary>Member path of a place in the body that some callback of the document sends.</summary>
     /// <param name="expression">The expression, or <see langword="null"/>.</param>

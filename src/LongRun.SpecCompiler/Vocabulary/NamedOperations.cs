@@ -22,6 +22,14 @@ public sealed class NamedOperations(ApiDocument document, DiagnosticBag diagnost
         ApiOperation? operation = document.FindOperation(name.Text);
         if (operation is null)
         {
+            List<ApiOperation> same = document.Operations.Where(candidate => candidate.WrittenId == name.Text).ToList();
+            if (same.Count > 1)
+            {
+                string ids = string.Join(", ", same.Select(static candidate => $"'{candidate.Id}' ({candidate.Title})"));
+                diagnostics.Add(DiagnosticIds.UnknownOperation, name.Position, $"'{name.Text}' is the operationId of {same.Count} operations, which were told apart as {ids}; name one of these.");
+                return null;
+            }
+
             string hint = NearestName.Hint(name.Text, document.Operations.Select(static candidate => candidate.Id).OfType<string>());
             diagnostics.Add(DiagnosticIds.UnknownOperation, name.Position, $"There is no operation '{name.Text}'.{hint}");
         }

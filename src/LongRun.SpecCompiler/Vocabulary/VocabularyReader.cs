@@ -42,7 +42,7 @@ public sealed class VocabularyReader
         }
 
         ExtensionKeys.Check(node, VocabularyKeys.Monitor, ExtensionKeys.Monitor, _diagnostics);
-        (string? status, MapNode? statusSchema) = _expressions.ResponseMember(operation, Required(node, "status", VocabularyKeys.Monitor));
+        (string? status, MapNode? statusSchema) = _expressions.ResponseMember(operation, Required(node, "status", VocabularyKeys.Monitor, "the place of the status in the answer, as in 'status: $response.body#/status'"));
         IReadOnlyList<ScalarNode> succeeded = Statuses(node, "succeeded");
         IReadOnlyList<ScalarNode> failed = Statuses(node, "failed");
         CheckStatuses(succeeded, failed, statusSchema);
@@ -55,11 +55,11 @@ public sealed class VocabularyReader
         MapNode? delay = node.Map("delay");
         (TimeSpan? minDelay, TimeSpan? maxDelay) = ReadRange(delay);
         bool isFollowed = FollowedUrls.IsFollowed(operation);
-        string? idParameter = isFollowed ? FollowedUrls.StatusParameter : _expressions.Parameter(operation, Required(node, "id", VocabularyKeys.Monitor));
+        string? idParameter = isFollowed ? FollowedUrls.StatusParameter : _expressions.Parameter(operation, Required(node, "id", VocabularyKeys.Monitor, $"the parameter that takes the job's id, as in 'id: {_expressions.ParameterExample(operation)}'"));
         JobResult result = _results.Read(operation, node["result"], idParameter);
         return new OperationMonitor(
             operation,
-            CSharpNames.Pascal(Required(node, "name", VocabularyKeys.Monitor)?.Text ?? operation.Id ?? "Operation"),
+            CSharpNames.Pascal(Required(node, "name", VocabularyKeys.Monitor, "what to call the job in code, as in 'name: Indexing'")?.Text ?? operation.Id ?? "Operation"),
             idParameter,
             status,
             succeeded.Select(static value => value.Text).ToList(),
@@ -93,7 +93,7 @@ public sealed class VocabularyReader
         }
 
         ExtensionKeys.Check(node, VocabularyKeys.Start, ExtensionKeys.Start, _diagnostics);
-        ScalarNode? monitorName = Required(node, "monitor", VocabularyKeys.Start);
+        ScalarNode? monitorName = Required(node, "monitor", VocabularyKeys.Start, "the operation that reports on the job, as in 'monitor: getJob'");
         ApiOperation? monitor = _operations.Find(monitorName);
         if (monitor is not null && monitor.Node.Map(VocabularyKeys.Monitor) is null)
         {
@@ -102,7 +102,7 @@ public sealed class VocabularyReader
 
         return new OperationStart(
             operation,
-            CSharpNames.Pascal(Required(node, "name", VocabularyKeys.Start)?.Text ?? operation.Id ?? "Operation"),
+            CSharpNames.Pascal(Required(node, "name", VocabularyKeys.Start, "what the call does, as in 'name: Upload'")?.Text ?? operation.Id ?? "Operation"),
             monitor,
             ReadStartId(operation, node, monitor))
         {
@@ -120,7 +120,7 @@ public sealed class VocabularyReader
                 return null;
             }
 
-            return _expressions.ResponseMember(operation, Required(node, "id", VocabularyKeys.Start)).Path;
+            return _expressions.ResponseMember(operation, Required(node, "id", VocabularyKeys.Start, "the place of the job's id in the answer, as in 'id: $response.body#/id'")).Path;
         }
 
         if (node.Has("id"))
@@ -161,14 +161,14 @@ public sealed class VocabularyReader
         ? null
         : new OperationMonitor.MonitorWebhook(node.Text("succeeded"), node.Text("failed"), _expressions.CallbackMember(node.Scalar("id")));
 
-    private ScalarNode? Required(MapNode node, string key, string extension)
+    private ScalarNode? Required(MapNode node, string key, string extension, string? meaning = null)
     {
         if (node.Scalar(key) is { } value)
         {
             return value;
         }
 
-        _diagnostics.Add(DiagnosticIds.Unreadable, node.Position, $"'{extension}' needs '{key}'.");
+        _diagnostics.Add(DiagnosticIds.Unreadable, node.Position, $"'{extension}' needs '{key}'{(meaning is null ? "" : ", " + meaning)}.");
         return null;
     }
 
