@@ -66,6 +66,7 @@ public static class SpecCompilation
             return diagnostics.All;
         }
 
+        ClientNames.Check(options, diagnostics);
         DocumentLint.Run(document, diagnostics);
         new SchemaChecks(document, diagnostics).Run();
         foreach (ApiOperation operation in document.Operations)

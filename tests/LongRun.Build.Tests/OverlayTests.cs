@@ -35,6 +35,16 @@ public sealed class OverlayTests(AuthorFolder author) : IClassFixture<AuthorFold
         Assert.Contains("CreateJobAsync", File.ReadAllText(author.ClientPath), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Overlay_in_the_singular_is_an_error_and_not_ignored()
+    {
+        author.Reset();
+        author.SetClient("""Overlay="../Documents/second.yaml" """);
+        BuildResult result = author.Build();
+        author.SetClient("");
+        Assert.EndsWith("An OpenApiClient item has no 'Overlay'; its overlays are its 'Overlays', however many there are.", Assert.Single(result.Errors), StringComparison.Ordinal);
+    }
+
     private static string Rename(string operationId) => $$"""
         overlay: 1.0.0
         info: { title: Names, version: '1' }

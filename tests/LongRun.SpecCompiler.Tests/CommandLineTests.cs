@@ -27,6 +27,20 @@ public sealed class CommandLineTests
         Assert.Equal("", error);
     }
 
+    [Theory]
+    [InlineData("my-app.Api", "MyClient", "'my-app.Api' cannot be a namespace; give the OpenApiClient item a 'Namespace', such as 'MyApp.Api'.")]
+    [InlineData("Acme..Api", "MyClient", "'Acme..Api' cannot be a namespace; give the OpenApiClient item a 'Namespace', such as 'Acme.Value.Api'.")]
+    [InlineData("Acme", "My client", "'My client' cannot be the name of a class; give the OpenApiClient item another 'ClassName', such as 'MyClient'.")]
+    [InlineData("Acme", "class", "'class' cannot be the name of a class; give the OpenApiClient item another 'ClassName', such as 'Class'.")]
+    public void A_name_that_CSharp_does_not_take_is_one_error(string space, string className, string message)
+    {
+        using var run = new SpecRun("openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths: {}\n");
+        (int code, string output, _) = Run("--input", run.Input, "--document", run.LoweredPath, "--context", run.ContextPath, "--namespace", space, "--class-name", className);
+        Assert.Equal(1, code);
+        Assert.Equal($"{run.Input}(1,1): error LRO3001: {message}{Environment.NewLine}", output);
+        Assert.False(File.Exists(run.LoweredPath));
+    }
+
     [Fact]
     public void Files_that_cannot_be_written_end_with_code_1_and_one_line()
     {

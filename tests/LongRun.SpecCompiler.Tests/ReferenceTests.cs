@@ -199,6 +199,21 @@ public sealed class ReferenceTests
         Assert.False(File.Exists(run.LoweredPath));
     }
 
+    [Theory]
+    [InlineData("self: { type: object, allOf: [§{ $ref: '#/components/schemas/self' }], properties: { a: { type: string } } }", "allOf")]
+    [InlineData("self: { allOf: [{ $ref: '#/components/schemas/other' }] }\nother: { type: object, allOf: [§{ $ref: '#/components/schemas/self' }], properties: { a: { type: string } } }", "allOf")]
+    [InlineData("self: { oneOf: [§{ $ref: '#/components/schemas/self' }, { type: string }, { type: array, items: { $ref: '#/components/schemas/self' } }] }", "oneOf")]
+    public void A_schema_that_is_a_part_of_itself_is_a_warning_and_loses_that_part(string schemas, string kind) => SpecRun.Says(
+        Documents.Schemas(schemas), "warning", "LRO3009", $"The schema here is its own '{kind}' by '#/components/schemas/self', which says nothing; that part is left out.");
+
+    [Fact]
+    public void A_schema_that_extends_the_choice_it_belongs_to_is_no_ring() => SpecRun.Succeed(Documents.Schemas(
+        """
+        pet: { oneOf: [{ $ref: '#/components/schemas/cat' }, { type: string }] }
+        cat: { allOf: [{ $ref: '#/components/schemas/base' }, { type: object, properties: { parent: { $ref: '#/components/schemas/pet' } } }] }
+        base: { type: object, properties: { name: { type: string } } }
+        """)).Dispose();
+
     [Fact]
     public void A_reference_whose_way_leads_through_itself_is_reported() => SpecRun.Fails(
         Documents.Schemas("self: { $ref: §'#/components/schemas/self/x' }"), "LRO3001", "'#/components/schemas/self/x' leads back to itself.");

@@ -8,9 +8,21 @@ namespace LongRun.SpecCompiler.Checks;
 /// <param name="diagnostics">Takes what is wrong.</param>
 public sealed class SchemaChecks(ApiDocument document, DiagnosticBag diagnostics)
 {
+    // Rings of one kind only: that Cat extends Pet, which is Cat or Dog, is how many documents say what a pet is.
+    private static readonly string[][] Rings = [["allOf"], ["oneOf", "anyOf"]];
+
     /// <summary>Checks every schema.</summary>
     public void Run()
     {
+        foreach (string[] kinds in Rings)
+        {
+            var done = new HashSet<MapNode>(ReferenceEqualityComparer.Instance);
+            foreach (MapNode.Entry schema in document.Schemas)
+            {
+                BreakRings(schema.Value as MapNode, kinds, done, []);
+            }
+        }
+
         foreach (MapNode schema in DocumentWalk.Objects(document.Root))
         {
             foreach (MapNode.Entry property in schema.Map("properties")?.Entries.Where(static property => property.Key.AsSpan().ContainsAny('"', '\\')).ToList() ?? [])
@@ -20,5 +32,40 @@ public sealed class SchemaChecks(ApiDocument document, DiagnosticBag diagnostics
                 schema.Map("properties")!.Remove(property.Key);
             }
         }
+    }
+
+    // A ring of parts has no end, and no value says where to begin.
+    private void BreakRings(MapNode? schema, string[] kinds, HashSet<MapNode> done, Stack<MapNode> open)
+    {
+        if (schema is null || !done.Add(schema))
+        {
+            return;
+        }
+
+        open.Push(schema);
+        foreach (string kind in kinds)
+        {
+            ListNode? parts = schema.List(kind);
+            foreach (MapNode part in parts?.Items.OfType<MapNode>().ToList() ?? [])
+            {
+                MapNode? whole = document.Resolve(part);
+                if (whole is not null && open.Any(holder => ReferenceEquals(holder, whole)))
+                {
+                    diagnostics.Warn(DiagnosticIds.NotExpressed, part.Position, $"The schema here is its own '{kind}' by '{part.Text("$ref")}', which says nothing; that part is left out.");
+                    parts!.Items.Remove(part);
+                }
+                else
+                {
+                    BreakRings(whole, kinds, done, open);
+                }
+            }
+
+            if (parts is { Items.Count: 0 })
+            {
+                schema.Remove(kind);
+            }
+        }
+
+        open.Pop();
     }
 }
