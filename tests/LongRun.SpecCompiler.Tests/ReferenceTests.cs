@@ -206,13 +206,22 @@ public sealed class ReferenceTests
     public void A_schema_that_is_a_part_of_itself_is_a_warning_and_loses_that_part(string schemas, string kind) => SpecRun.Says(
         Documents.Schemas(schemas), "warning", "LRO3009", $"The schema here is its own '{kind}' by '#/components/schemas/self', which says nothing; that part is left out.");
 
-    [Fact]
-    public void A_schema_that_extends_the_choice_it_belongs_to_is_no_ring() => SpecRun.Succeed(Documents.Schemas(
-        """
-        pet: { oneOf: [{ $ref: '#/components/schemas/cat' }, { type: string }] }
-        cat: { allOf: [{ $ref: '#/components/schemas/base' }, { type: object, properties: { parent: { $ref: '#/components/schemas/pet' } } }] }
-        base: { type: object, properties: { name: { type: string } } }
-        """)).Dispose();
+    [Theory]
+    [InlineData("")]
+    [InlineData("discriminator: { propertyName: kind }, required: [kind], ")]
+    public void A_choice_whose_alternatives_extend_it_is_told_apart_from_what_they_share(string discriminator)
+    {
+        using SpecRun run = SpecRun.Succeed(Documents.Schemas(
+            $$"""
+            pet: { type: object, {{discriminator}}oneOf: [{ $ref: '#/components/schemas/cat' }, { $ref: '#/components/schemas/dog' }], properties: { kind: { type: string } } }
+            cat: { allOf: [{ $ref: '#/components/schemas/pet' }, { type: object, properties: { purr: { type: string } } }] }
+            dog: { allOf: [{ $ref: '#/components/schemas/pet' }, { type: object, properties: { bark: { type: string } } }] }
+            """));
+        JsonElement schemas = run.Lowered.GetProperty("components").GetProperty("schemas");
+        Assert.Equal(["Cat", "Dog"], schemas.GetProperty("Pet").GetProperty("x-csharp-union").EnumerateArray().Select(static union => union.GetProperty("csharp").GetString()));
+        Assert.Equal(["kind", "purr"], schemas.GetProperty("Cat").GetProperty("properties").EnumerateObject().Select(static property => property.Name).Order());
+        Assert.Equal(["bark", "kind"], schemas.GetProperty("Dog").GetProperty("properties").EnumerateObject().Select(static property => property.Name).Order());
+    }
 
     [Fact]
     public void A_reference_whose_way_leads_through_itself_is_reported() => SpecRun.Fails(

@@ -81,7 +81,8 @@ internal static class StartEmitter
 
     private static string Remarks(StartModel start)
     {
-        string summary = start.Method.Summary is { } text ? $"/// {text}\n" : "";
+        // Documents call an operation by a title without a full stop; what follows is a sentence.
+        string summary = start.Method.Summary is { Length: > 0 } text ? $"/// {text}{(char.IsLetterOrDigit(text[text.Length - 1]) ? "." : "")}\n" : "";
         return start.Key is null
             ? $"""
             {summary}/// Sends <see cref="{start.Method.DocumentationId}"/> once;
