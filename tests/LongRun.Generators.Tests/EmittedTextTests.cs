@@ -34,6 +34,28 @@ public sealed class EmittedTextTests
         Assert.Equal(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Golden", "Films.RenderingOperation.g.cs")), received);
     }
 
+    [Theory]
+    [InlineData("Start a render", "/// Start a render.")]
+    [InlineData("Starts a render.", "/// Starts a render.")]
+    [InlineData("Start a render (billed)", "/// Start a render (billed).")]
+    public void A_title_without_a_full_stop_gets_one_where_a_sentence_follows(string summary, string line)
+    {
+        string text = GeneratorRun.Of($$"""
+            {{Sources.Job}}
+
+            /// <summary>Client.</summary>
+            public interface IClient
+            {
+                /// <summary>{{summary}}</summary>
+                [StartsOperation("Render", "GetAsync", "Id")] Task<Job> RenderAsync(string scene);
+
+                /// <summary>Looks.</summary>
+                [OperationMonitor("Rendering", "id", "Status", Succeeded = new[] { "done" })] Task<Job> GetAsync(string id);
+            }
+            """).AssertClean().AllText();
+        Assert.Contains(line + "\n    /// Sends <see", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Interface_and_class_that_carry_the_same_attributes_give_one_set_of_operations()
     {

@@ -82,7 +82,7 @@ internal static class StartEmitter
     private static string Remarks(StartModel start)
     {
         // Documents call an operation by a title without a full stop; what follows is a sentence.
-        string summary = start.Method.Summary is { Length: > 0 } text ? $"/// {text}{(char.IsLetterOrDigit(text[text.Length - 1]) ? "." : "")}\n" : "";
+        string summary = start.Method.Summary is { Length: > 0 } text ? $"/// {text}{(char.IsLetterOrDigit(text[text.Length - 1]) || text[text.Length - 1] == ')' ? "." : "")}\n" : "";
         return start.Key is null
             ? $"""
             {summary}/// Sends <see cref="{start.Method.DocumentationId}"/> once;
