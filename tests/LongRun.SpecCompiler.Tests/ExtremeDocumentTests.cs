@@ -90,8 +90,15 @@ public sealed class ExtremeDocumentTests
         long memory = 0;
         while (!process.WaitForExit(20))
         {
-            process.Refresh();
-            memory = Math.Max(memory, process.HasExited ? 0 : process.PeakWorkingSet64);
+            try
+            {
+                process.Refresh();
+                memory = Math.Max(memory, process.PeakWorkingSet64);
+            }
+            catch (InvalidOperationException)
+            {
+                // It ended between the two lines; what it took before is known.
+            }
         }
 
         process.WaitForExit();

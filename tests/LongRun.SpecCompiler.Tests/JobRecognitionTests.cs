@@ -128,7 +128,7 @@ public sealed class JobRecognitionTests
     [Fact]
     public void What_is_said_of_a_failure_is_its_reason_and_no_result()
     {
-        using var run = new SpecRun(Documents.Paths(Transcripts, "  transcript: { type: object, properties: { id: { type: string }, status: { type: string, enum: [queued, completed, failed] }, failure: { type: string, enum: [download, other] }, failure_detail: { type: string, nullable: true } } }"));
+        using var run = new SpecRun(Documents.Paths(Transcripts, "  transcript: { type: object, properties: { id: { type: string }, status: { type: string, enum: [queued, completed, failed] }, failure: { type: string, enum: [download, other] }, failure_detail: { type: string, nullable: true }, completed_on: { type: string, nullable: true } } }"));
         string overlay = run.Input + ".overlay.yaml";
         SpecCompilation.Run(new CompilerOptions(run.Input, "", "", "", "") { Suggest = overlay });
         string text = File.ReadAllText(overlay);

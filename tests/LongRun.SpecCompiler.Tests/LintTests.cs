@@ -59,6 +59,30 @@ public sealed class LintTests
         Documents.Schemas($"thing: {{ type: object, properties: {{ type: {{ type: §{type} }} }} }}"), "warning", "LRO3009", $"'{type}' is no type of a schema, so the value can be any JSON.{hint}");
 
     [Fact]
+    public void A_file_that_only_the_unsent_form_could_carry_is_told() => SpecRun.Says(
+        Documents.Paths("""
+            /files:
+              post:
+                operationId: addFile
+                requestBody:
+                  content:
+                    application/json: { schema: { type: object, properties: { url: { type: string } } } }
+                    §multipart/form-data: { schema: { type: object, properties: { media: { type: string, format: binary } } } }
+                responses: { '204': { description: A. } }
+            /notes:
+              post:
+                operationId: addNote
+                requestBody:
+                  content:
+                    application/json: { schema: { type: object, properties: { text: { type: string } } } }
+                    multipart/form-data: { schema: { type: object, properties: { text: { type: string } } } }
+                responses: { '204': { description: A. } }
+            """),
+        "info",
+        "LRO3009",
+        "POST /files takes a file as 'multipart/form-data' too, and the generated client sends 'application/json' only. To send the file, remove 'application/json' here by an overlay.");
+
+    [Fact]
     public void What_resembles_no_word_of_OpenAPI_is_left_alone() =>
         SpecRun.Succeed(Documents.Jobs.ReplaceLineEndings("\n").Replace("      operationId: listJobs\n", "      operationId: listJobs\n      consumes: [a]\n      produces: [a]\n      x-response: {}\n", StringComparison.Ordinal)).Dispose();
 

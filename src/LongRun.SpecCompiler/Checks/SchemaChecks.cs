@@ -19,7 +19,7 @@ public sealed class SchemaChecks(ApiDocument document, DiagnosticBag diagnostics
             var done = new HashSet<MapNode>(ReferenceEqualityComparer.Instance);
             foreach (MapNode.Entry schema in document.Schemas)
             {
-                BreakRings(schema.Value as MapNode, kinds, done, []);
+                BreakRings(schema.Value as MapNode, kinds, done, new HashSet<MapNode>(ReferenceEqualityComparer.Instance));
             }
         }
 
@@ -35,21 +35,21 @@ public sealed class SchemaChecks(ApiDocument document, DiagnosticBag diagnostics
     }
 
     // A ring of parts has no end, and no value says where to begin.
-    private void BreakRings(MapNode? schema, string[] kinds, HashSet<MapNode> done, Stack<MapNode> open)
+    private void BreakRings(MapNode? schema, string[] kinds, HashSet<MapNode> done, HashSet<MapNode> open)
     {
         if (schema is null || !done.Add(schema))
         {
             return;
         }
 
-        open.Push(schema);
+        open.Add(schema);
         foreach (string kind in kinds)
         {
             ListNode? parts = schema.List(kind);
             foreach (MapNode part in parts?.Items.OfType<MapNode>().ToList() ?? [])
             {
                 MapNode? whole = document.Resolve(part);
-                if (whole is not null && open.Any(holder => ReferenceEquals(holder, whole)))
+                if (whole is not null && open.Contains(whole))
                 {
                     diagnostics.Warn(DiagnosticIds.NotExpressed, part.Position, $"The schema here is its own '{kind}' by '{part.Text("$ref")}', which says nothing; that part is left out.");
                     parts!.Items.Remove(part);
@@ -66,6 +66,6 @@ public sealed class SchemaChecks(ApiDocument document, DiagnosticBag diagnostics
             }
         }
 
-        open.Pop();
+        open.Remove(schema);
     }
 }

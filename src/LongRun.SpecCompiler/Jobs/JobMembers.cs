@@ -79,6 +79,7 @@ internal sealed class JobMembers(ApiDocument document, AnswerSchema answers, Api
         MapNode? whole = answers.Whole(schema);
         return name.EndsWith("id", StringComparison.Ordinal) && name.Length <= 5
             || name.EndsWith("at", StringComparison.Ordinal)
+            || name.EndsWith("edon", StringComparison.Ordinal)
             || name.Contains("time", StringComparison.Ordinal)
             || name.Contains("date", StringComparison.Ordinal)
             || whole?.Text("format") is "date-time" or "date"
