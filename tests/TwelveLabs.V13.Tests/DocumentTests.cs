@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace TwelveLabs.V13.Tests;
@@ -9,8 +8,7 @@ public sealed partial class DocumentTests
     [Fact]
     public void The_vendors_document_is_there()
     {
-        string path = typeof(DocumentTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "V13Document").Value!;
-        Assert.SkipUnless(File.Exists(path), $"The vendor's document for v1.3 is not at '{path}' and is not ours to copy, so no client was made of it. Build with -p:TwelveLabsV13Document=<path> to test it.");
+        Assert.SkipUnless(File.Exists(V13Document.Path), $"The vendor's document for v1.3 is not at '{V13Document.Path}' and is not ours to copy, so no client was made of it. Build with -p:TwelveLabsV13Document=<path> to test it.");
         Assert.NotNull(Type.GetType("TwelveLabs.V13.TwelveLabsV13Client, TwelveLabs.V13.Tests"));
     }
 

@@ -43,8 +43,10 @@ public sealed class DocumentStructure(DiagnosticBag diagnostics)
 
     private void Check(MapNode holder, MapNode.Entry entry)
     {
+        // "parameters" is a list of an operation, and an object among the components.
         bool wantsObject = Objects.Contains(entry.Key);
-        if ((wantsObject || Lists.Contains(entry.Key) || entry.Key == "parameters") && entry.Value is ScalarNode { Kind: ScalarKind.Null })
+        bool wantsNoScalar = wantsObject || Lists.Contains(entry.Key) || entry.Key == "parameters";
+        if (wantsNoScalar && entry.Value is ScalarNode { Kind: ScalarKind.Null })
         {
             holder.Remove(entry.Key);
             return;
@@ -52,8 +54,8 @@ public sealed class DocumentStructure(DiagnosticBag diagnostics)
 
         bool fits = entry.Value switch
         {
-            ScalarNode { Kind: ScalarKind.Boolean } => !(wantsObject || Lists.Contains(entry.Key) || entry.Key == "parameters") || ObjectsOrFlags.Contains(entry.Key),
-            ScalarNode => !(wantsObject || Lists.Contains(entry.Key) || entry.Key == "parameters"),
+            ScalarNode { Kind: ScalarKind.Boolean } => !wantsNoScalar || ObjectsOrFlags.Contains(entry.Key),
+            ScalarNode => !wantsNoScalar,
             // A list of schemas for the items of a tuple is of older JSON Schema, and found in the wild.
             ListNode => !wantsObject || entry.Key == "items",
             _ => !Lists.Contains(entry.Key),

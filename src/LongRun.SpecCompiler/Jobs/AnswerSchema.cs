@@ -1,3 +1,4 @@
+using LongRun.SpecCompiler.Naming;
 using LongRun.SpecCompiler.Reading;
 
 namespace LongRun.SpecCompiler.Jobs;
@@ -9,9 +10,7 @@ public sealed class AnswerSchema(ApiDocument document)
     /// <summary>Schema of the first answer of success with a JSON body.</summary>
     /// <param name="operation">The operation.</param>
     /// <returns>The schema, or <see langword="null"/>.</returns>
-    public MapNode? Of(ApiOperation operation) => operation.SuccessResponses
-        .Select(response => Whole((MediaTypes.Json(document.Resolve(response)?.Map("content"))?.Value as MapNode)?.Map("schema")))
-        .FirstOrDefault(static schema => schema is not null);
+    public MapNode? Of(ApiOperation operation) => Whole(document.Answer(operation));
 
     /// <summary>What a schema stands for: references followed, wrappers that only add a description or null taken off.</summary>
     /// <param name="schema">The schema as written.</param>
@@ -48,7 +47,7 @@ public sealed class AnswerSchema(ApiDocument document)
     public IReadOnlyList<string> Listed(MapNode? schema)
     {
         MapNode? whole = Whole(schema);
-        ListNode? list = whole?.List(Vocabulary.VocabularyKeys.ExtensibleEnum) ?? whole?.List("enum");
+        ListNode? list = TypeExpressions.Values(whole);
         IEnumerable<string> own = list?.Scalars.Where(static value => value.Kind == ScalarKind.Text).Select(static value => value.Text) ?? [];
         IEnumerable<string> constant = whole?.Scalar("const") is { Kind: ScalarKind.Text } only ? [only.Text] : [];
         IEnumerable<string> branches = Branches(whole).SelectMany(branch => document.Resolve(branch) is { } resolved

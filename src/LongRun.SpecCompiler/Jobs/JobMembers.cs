@@ -1,4 +1,5 @@
 using System.Globalization;
+using LongRun.SpecCompiler.Naming;
 using LongRun.SpecCompiler.Reading;
 
 namespace LongRun.SpecCompiler.Jobs;
@@ -67,7 +68,7 @@ internal sealed class JobMembers(ApiDocument document, AnswerSchema answers, Api
             from property in document.Properties(Thing).DistinctBy(static property => property.Key)
             let schema = property.Value as MapNode
             where schema is not null
-            let name = Letters(property.Key)
+            let name = PlainName.Of(property.Key)
             where !sent.Contains(property.Key) && Pointer(property) != status.Pointer && !schema.Has(Vocabulary.VocabularyKeys.AvailableWhen) && !IsAboutTheRun(name, schema)
             where IsNullable(schema) || (ResultNames.Contains(name) && !required.Contains(property.Key))
             select property;
@@ -127,12 +128,10 @@ internal sealed class JobMembers(ApiDocument document, AnswerSchema answers, Api
         schema.List("type")?.Scalars.Select(static type => type.Text) ?? (schema.Text("type") is { } single ? [single] : []);
 
     private IEnumerable<MapNode.Entry> ByRank(MapNode? schema, string[] names) => document.Properties(schema)
-        .Select(member => (Member: member, Rank: Array.IndexOf(names, Letters(member.Key))))
+        .Select(member => (Member: member, Rank: Array.IndexOf(names, PlainName.Of(member.Key))))
         .Where(static found => found.Rank >= 0)
         .OrderBy(static found => found.Rank)
         .Select(static found => found.Member);
 
-    private string Pointer(MapNode.Entry member) => $"{Beside}/{member.Key.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
-
-    private static string Letters(string name) => new string(name.Where(char.IsLetterOrDigit).ToArray()).ToLowerInvariant();
+    private string Pointer(MapNode.Entry member) => $"{Beside}/{ApiDocument.Escape(member.Key)}";
 }

@@ -1,3 +1,4 @@
+using LongRun.SpecCompiler.Naming;
 using LongRun.SpecCompiler.Reading;
 using LongRun.SpecCompiler.Vocabulary;
 
@@ -54,21 +55,21 @@ internal sealed class StartRecognition(ApiDocument document, AnswerSchema answer
 
         // A name that says whose id it is: "task_id", not "id". Unless the call speaks of something that is there already.
         return !place.Contains('{', StringComparison.Ordinal)
-            && Letters(path.Parameter) is var name && name != "id"
-            && IdOf(start, path) is { } id && Letters(id[(id.LastIndexOf('/') + 1)..]) == name
+            && PlainName.Of(path.Parameter) is var name && name != "id"
+            && IdOf(start, path) is { } id && PlainName.Of(id[(id.LastIndexOf('/') + 1)..]) == name
             && !Takes(start, name) ? 1 : Unrelated;
     }
 
-    private bool Takes(ApiOperation start, string name) => _bodies.Of(start).Any(member => Letters(member) == name);
+    private bool Takes(ApiOperation start, string name) => _bodies.Of(start).Any(member => PlainName.Of(member) == name);
 
     private string? IdOf(ApiOperation start, JobPath path)
     {
         MapNode? answer = answers.Of(start);
-        string parameter = Letters(path.Parameter);
-        string[] wanted = [parameter, "id", Letters(path.Name()) + "id"];
+        string parameter = PlainName.Of(path.Parameter);
+        string[] wanted = [parameter, "id", PlainName.Of(path.Name()) + "id"];
         return (
             from candidate in Members(answer, "").Concat(Inside(answer))
-            let at = Array.IndexOf(wanted, Letters(candidate.Name))
+            let at = Array.IndexOf(wanted, PlainName.Of(candidate.Name))
             where at >= 0
             orderby candidate.Pointer.Count(static c => c == '/'), at
             select candidate.Pointer).FirstOrDefault();
@@ -82,6 +83,4 @@ internal sealed class StartRecognition(ApiDocument document, AnswerSchema answer
         from property in document.Properties(schema)
         where answers.Whole(property.Value as MapNode)?.Text("type") is null or "string" or "integer"
         select (property.Key, $"{before}/{property.Key}");
-
-    private static string Letters(string name) => new string(name.Where(char.IsLetterOrDigit).ToArray()).ToLowerInvariant();
 }

@@ -45,7 +45,7 @@ internal sealed partial class StatusRecognition(ApiDocument document, AnswerSche
             return null;
         }
 
-        string pointer = $"{before}/{Escape(property.Key)}";
+        string pointer = $"{before}/{ApiDocument.Escape(property.Key)}";
         IReadOnlyList<string> listed = answers.Listed(schema);
         if (listed.Count > 0)
         {
@@ -85,8 +85,6 @@ internal sealed partial class StatusRecognition(ApiDocument document, AnswerSche
         var other when other.EndsWith("status", StringComparison.Ordinal) || other.EndsWith("state", StringComparison.Ordinal) => 1,
         _ => 0,
     };
-
-    private static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     [GeneratedRegex("`\"?([A-Za-z][A-Za-z_-]{1,30})\"?`", RegexOptions.CultureInvariant)]
     private static partial Regex Code();

@@ -131,7 +131,7 @@ public sealed class DocumentLowering
         }
 
         // NSwag knows closed enumerations only; the template tells the two apart by the extension.
-        if ((schema.List(VocabularyKeys.ExtensibleEnum) ?? schema.List("enum")) is { } values)
+        if (TypeExpressions.Values(schema) is { } values)
         {
             LowerValues(type, schema, values);
         }

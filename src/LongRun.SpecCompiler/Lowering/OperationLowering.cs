@@ -30,7 +30,7 @@ public sealed class OperationLowering(ApiDocument document, NameTable names, Con
         IReadOnlyDictionary<string, string> parameters = names.Parameters(operation);
         foreach (MapNode parameter in operation.Parameters)
         {
-            string key = NameTable.ParameterKey(parameter.Text("in"), parameter.Text("name"));
+            string key = NameTable.ParameterKey(parameter);
             statements.AddRange(checks.OfParameter(method, parameters[key], parameter.Map("schema")!));
             LowerParameter(parameter, parameters[key]);
         }

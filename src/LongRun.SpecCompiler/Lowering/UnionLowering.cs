@@ -44,11 +44,6 @@ public sealed class UnionLowering(ApiDocument document, NameTable names)
                 written.Set("convertible", Lowered.Flag(true));
             }
 
-            if (document.Resolve(alternative) is { } resolved && names.TypeOf(resolved) is not null && !TypeExpressions.IsEnumeration(resolved))
-            {
-                written.Set("class", Lowered.Flag(true));
-            }
-
             cases.Items.Add(written);
         }
 
@@ -99,7 +94,7 @@ public sealed class UnionLowering(ApiDocument document, NameTable names)
             return Call("Union", $"static () => {names.TypeOf(resolved)}.Shape_!");
         }
 
-        if ((resolved.List(VocabularyKeys.ExtensibleEnum) ?? resolved.List("enum")) is { Items.Count: > 0 } values)
+        if (TypeExpressions.Values(resolved) is { Items.Count: > 0 } values)
         {
             return Call(resolved.Has(VocabularyKeys.ExtensibleEnum) ? "OpenText" : "ClosedText", Texts(values.Scalars.Where(static value => value.Kind != ScalarKind.Null).Select(static value => value.Text)));
         }

@@ -74,11 +74,16 @@ public sealed class NameTable
     /// <returns>The key.</returns>
     public static string ParameterKey(string? place, string? name) => $"{place}.{name}";
 
+    /// <summary>Key of a parameter among those of its operation.</summary>
+    /// <param name="parameter">The parameter, no reference.</param>
+    /// <returns>The key.</returns>
+    public static string ParameterKey(MapNode parameter) => ParameterKey(parameter.Text("in"), parameter.Text("name"));
+
     /// <summary>Names of the parameters of an operation's method.</summary>
     /// <param name="operation">The operation.</param>
-    /// <returns>The C# name of each, by <see cref="ParameterKey"/>.</returns>
+    /// <returns>The C# name of each, by <see cref="ParameterKey(MapNode)"/>.</returns>
     public IReadOnlyDictionary<string, string> Parameters(ApiOperation operation) => CSharpNames.Unique(
-        operation.Parameters.Select(_document.Resolve).OfType<MapNode>().Select(static parameter => ParameterKey(parameter.Text("in"), parameter.Text("name"))),
+        operation.Parameters.Select(_document.Resolve).OfType<MapNode>().Select(ParameterKey),
         static key => CSharpNames.Camel(key[(key.IndexOf('.', StringComparison.Ordinal) + 1)..]),
         [CSharpNames.BodyParameter, "cancellationToken", "options", "client"]);
 

@@ -17,8 +17,7 @@ public static class OperationIds
     {
         Dictionary<ApiOperation, string> ids = document.Operations.ToDictionary(
             static operation => operation,
-            static operation => operation.Id is { Length: > 0 } id ? id : OfPath(operation),
-            EqualityComparer<ApiOperation>.Create(ReferenceEquals, System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode));
+            static operation => operation.Id is { Length: > 0 } id ? id : OfPath(operation));
         foreach (Func<ApiOperation, string, string> longer in new[] { WithTag, WithPath })
         {
             foreach (ApiOperation[] same in Collisions(ids))

@@ -73,6 +73,11 @@ public sealed class TypeExpressions(ApiDocument document, NameTable names)
     public static bool IsEnumeration(MapNode schema) =>
         schema.Has(Vocabulary.VocabularyKeys.ExtensibleEnum) || schema.List("enum") is { Items.Count: > 0 };
 
+    /// <summary>The values that a schema lists, of an open set or of a closed one.</summary>
+    /// <param name="schema">The schema, no reference.</param>
+    /// <returns>The values, or <see langword="null"/> if it lists none.</returns>
+    public static ListNode? Values(MapNode? schema) => schema?.List(Vocabulary.VocabularyKeys.ExtensibleEnum) ?? schema?.List("enum");
+
     private string Of(MapNode? schema, int depth)
     {
         MapNode? resolved = document.Resolve(schema);

@@ -114,6 +114,24 @@ public sealed class ApiDocument
     /// <returns>Names and schemas as written.</returns>
     public IEnumerable<MapNode.Entry> Properties(MapNode? schema) => Properties(schema, 0);
 
+    /// <summary>The alternatives of a schema, of <c>oneOf</c> and of <c>anyOf</c>, as written.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <returns>The alternatives.</returns>
+    public static IEnumerable<MapNode> Alternatives(MapNode schema) =>
+        (schema.List("oneOf")?.Items ?? []).Concat(schema.List("anyOf")?.Items ?? []).OfType<MapNode>();
+
+    /// <summary>The schema of what an operation answers as JSON where it succeeds.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <returns>The schema, references followed, or <see langword="null"/>.</returns>
+    public MapNode? Answer(ApiOperation operation) => operation.SuccessResponses
+        .Select(response => Resolve(MediaTypes.JsonSchema(Resolve(response)?.Map("content"))))
+        .FirstOrDefault(static schema => schema is not null);
+
+    /// <summary>A name as a step of a JSON pointer.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The step.</returns>
+    public static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+
     /// <summary>Name of a JSON pointer's step, its escapes undone.</summary>
     /// <param name="step">The step.</param>
     /// <returns>The name.</returns>

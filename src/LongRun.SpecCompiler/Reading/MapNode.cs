@@ -74,6 +74,35 @@ public sealed class MapNode(SourcePosition position) : Node(position)
         Append(new Entry(key, value, keyPosition ?? value.Position));
     }
 
+    /// <summary>The map of a name, made if it is not there.</summary>
+    /// <param name="key">The name.</param>
+    /// <returns>The map.</returns>
+    public MapNode GetOrAddMap(string key)
+    {
+        if (Map(key) is { } there)
+        {
+            return there;
+        }
+
+        var made = new MapNode(Position);
+        Set(key, made);
+        return made;
+    }
+
+    /// <summary>A name that is free: the one wanted, else with a number behind it.</summary>
+    /// <param name="wanted">The name wanted.</param>
+    /// <returns>The free name.</returns>
+    public string FreeKey(string wanted)
+    {
+        string free = wanted;
+        for (int n = 2; Has(free); n++)
+        {
+            free = $"{wanted}{n}";
+        }
+
+        return free;
+    }
+
     /// <summary>Removes a name; many are removed faster by <see cref="RemoveWhere"/>.</summary>
     /// <param name="key">The name.</param>
     public void Remove(string key)

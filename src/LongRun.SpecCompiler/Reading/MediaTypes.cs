@@ -19,6 +19,16 @@ public static class MediaTypes
         content?.Entries.FirstOrDefault(static media => Essence(media.Key) == JsonType)
         ?? content?.Entries.FirstOrDefault(static media => Essence(media.Key) is var type && (type.EndsWith("/json", StringComparison.Ordinal) || type.EndsWith("+json", StringComparison.Ordinal)));
 
+    /// <summary>The schema of a body as JSON, as written.</summary>
+    /// <param name="content">The media types.</param>
+    /// <returns>The schema, or <see langword="null"/>.</returns>
+    public static MapNode? JsonSchema(MapNode? content) => (Json(content)?.Value as MapNode)?.Map("schema");
+
+    /// <summary>The schema of what a client sends: as JSON, else as a form; as written.</summary>
+    /// <param name="content">The media types.</param>
+    /// <returns>The schema, or <see langword="null"/>.</returns>
+    public static MapNode? SentSchema(MapNode? content) => ((Json(content) ?? Form(content))?.Value as MapNode)?.Map("schema");
+
     /// <summary>The body's form: as a multipart one, else as one in the form of a query.</summary>
     /// <param name="content">The media types.</param>
     /// <returns>The entry, or <see langword="null"/>.</returns>

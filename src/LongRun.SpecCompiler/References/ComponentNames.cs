@@ -50,13 +50,7 @@ internal static class ComponentNames
         }
 
         string longer = target.Steps.Count == 0 ? name : CSharpNames.Pascal(Stem(target.Node.Position.File)) + CSharpNames.Pascal(name);
-        string free = longer;
-        for (int n = 2; section.Has(free); n++)
-        {
-            free = $"{longer}{n}";
-        }
-
-        return free;
+        return section.FreeKey(longer);
     }
 
     // The value after each step.

@@ -228,19 +228,7 @@ public sealed class ReferenceGathering
     }
 
     private static string Reference(string section, string name) =>
-        $"#/components/{section}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal).Replace("%", "%25", StringComparison.Ordinal)}";
+        $"#/components/{section}/{ApiDocument.Escape(name).Replace("%", "%25", StringComparison.Ordinal)}";
 
-    private MapNode Section(string name) => Child(Child(_root, "components"), name);
-
-    private static MapNode Child(MapNode parent, string key)
-    {
-        if (parent.Map(key) is { } child)
-        {
-            return child;
-        }
-
-        var made = new MapNode(parent.Position);
-        parent.Set(key, made);
-        return made;
-    }
+    private MapNode Section(string name) => _root.GetOrAddMap("components").GetOrAddMap(name);
 }

@@ -150,7 +150,7 @@ internal sealed partial class ReferenceResolver(MapNode document, SourceFiles fi
             {
                 string before = reference.Text[..^string.Join('/', pointed.Skip(i)).Length];
                 IEnumerable<string> known = (node as MapNode)?.Entries.Select(static entry => entry.Key) ?? [];
-                string hint = _hints-- > 0 && NearestName.Find(name, known) is { } nearest ? $" Did you mean '{before}{Escape(nearest)}'?" : "";
+                string hint = _hints-- > 0 && NearestName.Find(name, known) is { } nearest ? $" Did you mean '{before}{ApiDocument.Escape(nearest)}'?" : "";
                 Report(diagnostics, reference, $"'{reference.Text}' leads nowhere.{hint}");
                 return null;
             }
@@ -175,8 +175,6 @@ internal sealed partial class ReferenceResolver(MapNode document, SourceFiles fi
         ListNode list when int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < list.Items.Count => list.Items[index],
         _ => null,
     };
-
-    private static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     private static void Report(DiagnosticBag diagnostics, ScalarNode reference, string message) =>
         diagnostics.Add(DiagnosticIds.Unreadable, reference.Position, message);

@@ -14,7 +14,7 @@ public static class AnswerShaping
             List<(string Status, MapNode Answer, MapNode Schema)> answers = (
                 from entry in operation.SuccessEntries
                 let answer = document.Resolve(entry.Value)
-                let schema = (MediaTypes.Json(answer?.Map("content"))?.Value as MapNode)?.Map("schema")
+                let schema = MediaTypes.JsonSchema(answer?.Map("content"))
                 where schema is not null
                 select (entry.Key, answer, schema)).ToList();
             if (answers.Count < 2 || answers.TrueForAll(answer => IsSame(document, answer.Schema, answers[0].Schema)))

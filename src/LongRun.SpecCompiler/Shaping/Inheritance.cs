@@ -21,7 +21,7 @@ public static class Inheritance
             {
                 Rewrite(document, schemas!, parent.Key, schema, discriminator);
             }
-            else if (parent.Value is MapNode union && Alternatives(union).Any())
+            else if (parent.Value is MapNode union && ApiDocument.Alternatives(union).Any())
             {
                 Break(document, schemas!, parent.Key, union);
             }
@@ -38,7 +38,7 @@ public static class Inheritance
             return;
         }
 
-        string baseName = BaseName(schemas, name);
+        string baseName = schemas.FreeKey(name + "Base");
         var shared = (MapNode)schema.Clone();
         shared.Remove("discriminator");
         schemas.Set(baseName, shared);
@@ -70,14 +70,14 @@ public static class Inheritance
 
     private static void Break(ApiDocument document, MapNode schemas, string name, MapNode union)
     {
-        HashSet<string> alternatives = Alternatives(union).Select(static part => part.Text("$ref")).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        HashSet<string> alternatives = ApiDocument.Alternatives(union).Select(static part => part.Text("$ref")).OfType<string>().ToHashSet(StringComparer.Ordinal);
         List<(string Name, MapNode Part)> children = Children(document, name).Where(child => alternatives.Contains(Reference(child.Name))).ToList();
         if (children.Count == 0)
         {
             return;
         }
 
-        string baseName = BaseName(schemas, name);
+        string baseName = schemas.FreeKey(name + "Base");
         var shared = new MapNode(union.Position);
         shared.Set("type", ScalarNode.Of("object", union.Position));
         foreach (MapNode.Entry entry in union.Entries.Where(static entry => entry.Key is not ("discriminator" or "description" or "title" or "nullable" or "oneOf" or "anyOf")).ToList())
@@ -93,24 +93,10 @@ public static class Inheritance
         }
     }
 
-    private static IEnumerable<MapNode> Alternatives(MapNode schema) =>
-        (schema.List("oneOf")?.Items ?? []).Concat(schema.List("anyOf")?.Items ?? []).OfType<MapNode>();
-
     private static List<(string Name, MapNode Part)> Children(ApiDocument document, string name) => document.Schemas
         .SelectMany(static child => ((child.Value as MapNode)?.List("allOf")?.Items ?? []).OfType<MapNode>(), static (child, part) => (child.Key, part))
         .Where(pair => pair.part.Text("$ref") == Reference(name))
         .ToList();
-
-    private static string BaseName(MapNode schemas, string name)
-    {
-        string baseName = name + "Base";
-        for (int n = 2; schemas.Has(baseName); n++)
-        {
-            baseName = $"{name}Base{n}";
-        }
-
-        return baseName;
-    }
 
     private static string Reference(string schema) => "#/components/schemas/" + schema;
 

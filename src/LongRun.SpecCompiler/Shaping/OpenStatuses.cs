@@ -21,10 +21,10 @@ public static class OpenStatuses
                 continue;
             }
 
-            Open(document, Answer(document, operation), Pointer(monitor.Text("status")));
+            Open(document, document.Answer(operation), Pointer(monitor.Text("status")));
             if (monitor.Map("list") is { } list && document.FindOperation(list.Text("operation") ?? "") is { } listing)
             {
-                MapNode? items = At(document, Answer(document, listing), Pointer(list.Text("items")));
+                MapNode? items = At(document, document.Answer(listing), Pointer(list.Text("items")));
                 Open(document, document.Resolve(items?["items"]), list.Text("status"));
             }
         }
@@ -51,8 +51,4 @@ public static class OpenStatuses
 
     private static string? Pointer(string? expression) =>
         expression is not null && RuntimeExpression.Parse(expression) is { Source: RuntimeExpression.ResponseBody } parsed ? parsed.Target : null;
-
-    private static MapNode? Answer(ApiDocument document, ApiOperation operation) => operation.SuccessResponses
-        .Select(response => document.Resolve((MediaTypes.Json(document.Resolve(response)?.Map("content"))?.Value as MapNode)?["schema"]))
-        .FirstOrDefault(static schema => schema is not null);
 }

@@ -41,7 +41,7 @@ public sealed class ParameterShaping
     {
         if (parameter.Map("content") is { } content && !parameter.Has("schema"))
         {
-            parameter.Set("schema", (MediaTypes.Json(content)?.Value as MapNode)?.Map("schema") ?? new MapNode(parameter.Position));
+            parameter.Set("schema", MediaTypes.JsonSchema(content) ?? new MapNode(parameter.Position));
             parameter.Set("content", new MapNode(content.Position));
         }
     }

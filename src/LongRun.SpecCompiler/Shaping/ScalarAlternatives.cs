@@ -1,3 +1,4 @@
+using LongRun.SpecCompiler.Naming;
 using LongRun.SpecCompiler.Reading;
 using LongRun.SpecCompiler.Vocabulary;
 
@@ -50,7 +51,7 @@ public static class ScalarAlternatives
     {
         List<MapNode> schemas = texts.ConvertAll(text => document.Resolve(text)!);
         var values = new ListNode(texts[0].Position);
-        values.Items.AddRange(schemas.SelectMany(static schema => (schema.List(VocabularyKeys.ExtensibleEnum) ?? schema.List("enum"))?.Scalars ?? [])
+        values.Items.AddRange(schemas.SelectMany(static schema => TypeExpressions.Values(schema)?.Scalars ?? [])
             .Where(static value => value.Kind != ScalarKind.Null)
             .DistinctBy(static value => value.Text));
         var merged = new MapNode(texts[0].Position);

@@ -21,8 +21,8 @@ public sealed class SchemaHoisting
     private SchemaHoisting(ApiDocument document)
     {
         _document = document;
-        MapNode components = Child(document.Root, "components");
-        _schemas = Child(components, "schemas");
+        MapNode components = document.Root.GetOrAddMap("components");
+        _schemas = components.GetOrAddMap("schemas");
     }
 
     /// <summary>Names what has no name.</summary>
@@ -128,11 +128,7 @@ public sealed class SchemaHoisting
             return;
         }
 
-        string free = name;
-        for (int n = 2; _schemas.Has(free); n++)
-        {
-            free = $"{name}{n}";
-        }
+        string free = _schemas.FreeKey(name);
 
         var reference = new MapNode(schema.Position);
         reference.Set("$ref", ScalarNode.Of("#/components/schemas/" + free, schema.Position));
@@ -157,16 +153,4 @@ public sealed class SchemaHoisting
         || schema.List("oneOf") is not null
         || schema.List("enum") is { Items.Count: > 0 }
         || schema.List(VocabularyKeys.ExtensibleEnum) is not null;
-
-    private static MapNode Child(MapNode parent, string key)
-    {
-        if (parent.Map(key) is { } child)
-        {
-            return child;
-        }
-
-        var made = new MapNode(parent.Position);
-        parent.Set(key, made);
-        return made;
-    }
 }

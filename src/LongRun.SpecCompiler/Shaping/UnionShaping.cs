@@ -1,7 +1,6 @@
 using LongRun.SpecCompiler.Diagnostics;
 using LongRun.SpecCompiler.Lowering;
 using LongRun.SpecCompiler.Reading;
-using LongRun.SpecCompiler.Vocabulary;
 
 namespace LongRun.SpecCompiler.Shaping;
 
@@ -13,6 +12,10 @@ public sealed class UnionShaping
 {
     // A product of unions with more cases would help nobody.
     private const int MostCases = 64;
+
+    // What the cases say from then on.
+    private static readonly string[] StructuralKeywords =
+        ["type", "properties", "required", "additionalProperties", "items", "enum", "allOf", "format", "minimum", "maximum", "minLength", "maxLength", "pattern"];
 
     private readonly ApiDocument _document;
     private readonly DiagnosticBag _diagnostics;
@@ -88,14 +91,11 @@ public sealed class UnionShaping
         schema.Set("oneOf", cases);
     }
 
-    private static readonly string[] StructuralKeywords =
-        ["type", "properties", "required", "additionalProperties", "items", "enum", "allOf", "format", "minimum", "maximum", "minLength", "maxLength", "pattern"];
-
     // Alternatives that are unions themselves, written in place, are alternatives of the whole.
     private List<MapNode> Alternatives(MapNode schema)
     {
         var found = new List<MapNode>();
-        foreach (MapNode alternative in (schema.List("oneOf")?.Items ?? []).Concat(schema.List("anyOf")?.Items ?? []).OfType<MapNode>())
+        foreach (MapNode alternative in ApiDocument.Alternatives(schema))
         {
             if (!alternative.Has("$ref"))
             {

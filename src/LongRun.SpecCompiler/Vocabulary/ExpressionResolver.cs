@@ -29,7 +29,7 @@ public sealed class ExpressionResolver(ApiDocument document, NameTable names, Di
             return default;
         }
 
-        if (ResponseSchema(operation) is not { } schema)
+        if (document.Answer(operation) is not { } schema)
         {
             Report(expression, $"'{operation.Id}' has no answer of success with a JSON body.");
             return default;
@@ -133,10 +133,6 @@ public sealed class ExpressionResolver(ApiDocument document, NameTable names, Di
         return null;
     }
 
-    private MapNode? ResponseSchema(ApiOperation operation) => operation.SuccessResponses
-        .Select(response => JsonSchema(document.Resolve(response)))
-        .FirstOrDefault(static schema => schema is not null);
-
     private IEnumerable<MapNode> CallbackSchemas() => WebhookSchemas().Concat(
         from operation in document.Operations
         from callback in operation.Node.Map("callbacks")?.Entries ?? []
@@ -154,7 +150,7 @@ public sealed class ExpressionResolver(ApiDocument document, NameTable names, Di
         select schema;
 
     private MapNode? JsonSchema(MapNode? holder) =>
-        document.Resolve((MediaTypes.Json(holder?.Map("content"))?.Value as MapNode)?["schema"]);
+        document.Resolve(MediaTypes.JsonSchema(holder?.Map("content")));
 
     private void Report(ScalarNode expression, string why) =>
         diagnostics.Add(DiagnosticIds.UnresolvedExpression, expression.Position, $"'{expression.Text}' does not resolve: {why}");

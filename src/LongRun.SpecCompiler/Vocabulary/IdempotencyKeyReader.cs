@@ -51,7 +51,7 @@ public sealed class IdempotencyKeyReader(ApiDocument document, DiagnosticBag dia
         }
 
         MapNode? content = document.Resolve(operation.Node["requestBody"])?.Map("content");
-        var body = ((MediaTypes.Json(content) ?? MediaTypes.Form(content))?.Value as MapNode)?.Map("schema");
+        MapNode? body = MediaTypes.SentSchema(content);
         return document.Property(body, name)
             ?? Report(expression, $"the body of '{operation.Id}' has no '{name}'.{NearestName.Hint(name, document.Properties(body).Select(static property => property.Key))}");
     }

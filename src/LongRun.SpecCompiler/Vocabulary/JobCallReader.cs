@@ -80,7 +80,7 @@ public sealed class JobCallReader(ApiDocument document, NameTable names, NamedOp
         HashSet<string> parents = (monitor is null ? [] : Required(monitor)).Where(key => names.Parameters(monitor!)[key] != idParameter).ToHashSet(StringComparer.Ordinal);
         string[] inPath = parameters.Keys.Where(key => key.StartsWith("path.", StringComparison.Ordinal) && !parents.Contains(key)).ToArray();
         string? taker = parameters.Keys.FirstOrDefault(key => parameters[key] == idParameter)
-            ?? operation.Parameters.Where(static parameter => parameter.Has(LoweredKeys.FollowsUrl)).Select(KeyOf).FirstOrDefault()
+            ?? operation.Parameters.Where(static parameter => parameter.Has(LoweredKeys.FollowsUrl)).Select(NameTable.ParameterKey).FirstOrDefault()
             ?? (inPath is [var only] ? only : null);
         if (taker is null)
         {
@@ -89,7 +89,7 @@ public sealed class JobCallReader(ApiDocument document, NameTable names, NamedOp
         }
 
         MapNode? other = operation.Parameters.Select(document.Resolve).OfType<MapNode>().FirstOrDefault(parameter =>
-            parameter.Scalar("required") is { IsTrue: true } && KeyOf(parameter) is var key && key != taker && !parents.Contains(key));
+            parameter.Scalar("required") is { IsTrue: true } && NameTable.ParameterKey(parameter) is var key && key != taker && !parents.Contains(key));
         if (other is not null || document.Resolve(operation.Node["requestBody"])?.Scalar("required") is { IsTrue: true })
         {
             string wanted = other is null ? "a body" : $"'{other.Text("name")}'";
@@ -104,9 +104,7 @@ public sealed class JobCallReader(ApiDocument document, NameTable names, NamedOp
         .Select(document.Resolve)
         .OfType<MapNode>()
         .Where(static parameter => parameter.Scalar("required") is { IsTrue: true })
-        .Select(KeyOf);
-
-    private static string KeyOf(MapNode parameter) => NameTable.ParameterKey(parameter.Text("in"), parameter.Text("name"));
+        .Select(NameTable.ParameterKey);
 
     private void Report(ScalarNode name, string why) =>
         diagnostics.Add(DiagnosticIds.UnresolvedExpression, name.Position, $"'{name.Text}' cannot be called for a job: {why}");

@@ -74,7 +74,7 @@ public sealed class NextJobReader(ApiDocument document, NameTable names, NamedOp
                     : Report(entry, $"'{start.Id}' has no {place} parameter '{parsed.Target}'.{NearestName.Hint(parsed.Target, parameters.Keys.Select(static key => key[(key.IndexOf('.', StringComparison.Ordinal) + 1)..]))}");
             case { Source: RuntimeExpression.RequestBody, Target: var pointer } when pointer.LastIndexOf('/') == 0:
                 MapNode? content = document.Resolve(start.Node["requestBody"])?.Map("content");
-                MapNode? body = document.Resolve(((MediaTypes.Json(content) ?? MediaTypes.Form(content))?.Value as MapNode)?["schema"]);
+                MapNode? body = document.Resolve(MediaTypes.SentSchema(content));
                 string member = ApiDocument.Unescape(pointer[1..]);
                 return body is not null && names.Members(body).TryGetValue(member, out string? name)
                     ? $"{CSharpNames.BodyParameter}.{name}"

@@ -182,7 +182,7 @@ public sealed class VocabularyReader
             _diagnostics.Add(DiagnosticIds.ContradictoryStatus, status.Position, $"'{status.Text}' is listed under 'succeeded' and under 'failed'; a status means one of them.");
         }
 
-        ListNode? listed = schema?.List(VocabularyKeys.ExtensibleEnum) ?? schema?.List("enum");
+        ListNode? listed = TypeExpressions.Values(schema);
         if (listed is null)
         {
             return;

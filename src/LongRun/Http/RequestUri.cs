@@ -72,12 +72,14 @@ public ref struct RequestUri
         }
     }
 
-    /// <summary>Appends a query parameter whose items are joined by commas.</summary>
+    /// <summary>Appends a query parameter whose items are joined by a sign.</summary>
     /// <typeparam name="T">Type of the items.</typeparam>
     /// <param name="name">Name on the wire.</param>
     /// <param name="values">The items; <see langword="null"/> or none appends nothing.</param>
-    public void AppendQueryJoined<T>(string name, IEnumerable<T>? values)
+    /// <param name="separator">The sign. A comma stands as it is, any other is escaped.</param>
+    public void AppendQueryJoined<T>(string name, IEnumerable<T>? values, string separator = ",")
     {
+        string between = separator == "," ? separator : Uri.EscapeDataString(separator);
         bool first = true;
         foreach (T value in values ?? [])
         {
@@ -87,24 +89,11 @@ public ref struct RequestUri
             }
             else
             {
-                _text.AppendLiteral(",");
+                _text.AppendLiteral(between);
             }
 
             first = false;
             _text.AppendLiteral(Uri.EscapeDataString(Format(value)));
-        }
-    }
-
-    /// <summary>Appends a query parameter whose items are joined by a sign of the document's.</summary>
-    /// <typeparam name="T">Type of the items.</typeparam>
-    /// <param name="name">Name on the wire.</param>
-    /// <param name="values">The items; <see langword="null"/> or none appends nothing.</param>
-    /// <param name="separator">The sign: <c>|</c> or a space.</param>
-    public void AppendQueryJoined<T>(string name, IEnumerable<T>? values, string separator)
-    {
-        if (Join(values, separator) is { } joined)
-        {
-            AppendQuery(name, joined);
         }
     }
 
@@ -129,13 +118,12 @@ public ref struct RequestUri
         }
     }
 
-    /// <summary>Items joined by a sign, as a header or one segment of a path has them.</summary>
+    /// <summary>Items joined by commas, as a header or one segment of a path has them.</summary>
     /// <typeparam name="T">Type of the items.</typeparam>
     /// <param name="values">The items.</param>
-    /// <param name="separator">The sign.</param>
     /// <returns>The text; <see langword="null"/> where there are no items.</returns>
-    public static string? Join<T>(IEnumerable<T>? values, string separator = ",") =>
-        values is null ? null : string.Join(separator, values.Select(Format)) is { Length: > 0 } joined ? joined : null;
+    public static string? Join<T>(IEnumerable<T>? values) =>
+        values is null ? null : string.Join(',', values.Select(Format)) is { Length: > 0 } joined ? joined : null;
 
     private void AppendMember(string name, JsonElement value)
     {

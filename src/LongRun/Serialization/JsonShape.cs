@@ -82,10 +82,10 @@ public abstract class JsonShape
     /// <returns>The shape.</returns>
     public static JsonShape Union(Func<JsonShape> shape) => new Test(value => shape().Match(value));
 
-    /// <summary>One of several.</summary>
-    /// <param name="shapes">The shapes.</param>
+    /// <summary>One of the cases of a union.</summary>
+    /// <param name="cases">The cases.</param>
     /// <returns>The shape.</returns>
-    public static JsonShape Any(params JsonShape[] shapes) => new Test(value => shapes.Max(shape => shape.Match(value)));
+    public static JsonShape Any(params UnionCase[] cases) => new Test(value => cases.Max(one => one.Shape.Match(value)));
 
     /// <summary>How well a value fits.</summary>
     /// <param name="value">The value.</param>

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using System.Reflection;
 using System.Text.Json.Nodes;
 
 namespace TwelveLabs.V13.Tests;
@@ -14,6 +13,7 @@ public sealed class PrismServer : IAsyncLifetime
     private const string Package = "@stoplight/prism-cli@5.14.2";
 
     private Process? _process;
+    private Uri? _address;
 
     /// <summary>Why there is no server; <see langword="null"/> where there is one.</summary>
     public string? Absent { get; private set; }
@@ -28,16 +28,13 @@ public sealed class PrismServer : IAsyncLifetime
         return new TwelveLabsV13Client(http) { Credential = TwelveLabsV13Client.ApiKey("key") };
     }
 
-    private Uri? _address;
-
     public async ValueTask InitializeAsync()
     {
-        string document = typeof(PrismServer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "V13Document").Value!;
         int port = FreePort();
         string npx = OperatingSystem.IsWindows() ? "npx.cmd" : "npx";
         try
         {
-            _process = Process.Start(new ProcessStartInfo(npx, ["--yes", Package, "mock", "--host", "127.0.0.1", "--port", $"{port}", document])
+            _process = Process.Start(new ProcessStartInfo(npx, ["--yes", Package, "mock", "--host", "127.0.0.1", "--port", $"{port}", V13Document.Path])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -87,7 +84,6 @@ public sealed class PrismServer : IAsyncLifetime
             HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
             string body = await response.Content.ReadAsStringAsync(cancellationToken);
 
-            // Prism's smallest number is a double that no JSON number of the API would be.
             if (request.Method == HttpMethod.Get && response.IsSuccessStatusCode && JsonNode.Parse(body) is JsonObject answer && answer.ContainsKey("status") && next.TryDequeue(out string? status))
             {
                 answer["status"] = status;
