@@ -15,6 +15,9 @@ internal static class Program
         new Waits.WaitsMeasurement(),
         new Polling.PollingMeasurement(),
         new Build.BuildMeasurement(),
+        new Documents.DocumentMeasurement(),
+        new Documents.GeneratorMeasurement(),
+        new Aot.AotMeasurement(),
         new Analyzers.AnalyzersMeasurement(),
     ];
 
@@ -58,6 +61,7 @@ internal static class Program
 
         Console.WriteLine();
         report.Print(Console.Out);
+        Results.Write(report, All);
         return report.HoldsEverywhere ? 0 : BoundMissed;
     }
 

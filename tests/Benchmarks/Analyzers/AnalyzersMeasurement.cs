@@ -33,9 +33,9 @@ internal sealed class AnalyzersMeasurement : Measurement
 
     private static async Task RunAsync(Report report, string folder)
     {
-        string[] framework = [.. Directory.GetFiles(CompilerRun.Metadata("Framework"), "*.dll")];
-        string[] withClient = [.. framework, .. CompilerRun.Metadata("Client").Split(';')];
-        string[] rules = [CompilerRun.Metadata("Rules")];
+        string[] framework = [.. Directory.GetFiles(BuildFact.Of("Framework"), "*.dll")];
+        string[] withClient = [.. framework, .. BuildFact.Of("Client").Split(';')];
+        string[] rules = [BuildFact.Of("Rules")];
 
         var usual = new ConsumerCode(Files, callsClient: true);
         IReadOnlyList<string> sources = usual.Write(Path.Combine(folder, "usual"));
@@ -48,40 +48,40 @@ internal sealed class AnalyzersMeasurement : Measurement
             CheckCounts(usual, checkedRuns[^1]);
         }
 
-        double share = Median(plain.Zip(checkedRuns, static (without, with) => with.AllAnalyzers / without.Seconds));
-        report.Add("compiler without rules", $"{Median(plain.Select(static r => r.Seconds)):N2} s");
-        report.Add($"rules on {Files} files, {Files * ConsumerCode.CallsOfFile} calls, {usual.Loops} loops", $"{Median(checkedRuns.Select(static r => r.AllAnalyzers)):N3} s");
+        double share = Middle.Of(plain.Zip(checkedRuns, static (without, with) => with.AllAnalyzers / without.Seconds));
+        report.Add("compiler without rules", $"{Middle.Of(plain.Select(static r => r.Seconds)):N2} s");
+        report.Add($"rules on {Files} files, {Files * ConsumerCode.CallsOfFile} calls, {usual.Loops} loops", $"{Middle.Of(checkedRuns.Select(static r => r.AllAnalyzers)):N3} s");
         report.Judge("rules / compiler", $"{share:P2}", $"≤ {MaxShare:P0}", share <= MaxShare);
 
-        double alone = Median(await RatiosAsync(folder, sources, withClient, rules, isParallel: false));
+        double alone = Middle.Of(await RatiosAsync(folder, sources, withClient, rules, isParallel: false));
         report.Judge("rules / compiler, both with one thread", $"{alone:P2}", $"≤ {MaxShare:P0}", alone <= MaxShare);
 
         await CompareAsync(report, folder, sources, withClient, rules);
 
         var idle = new ConsumerCode(Files, callsClient: false);
         sources = idle.Write(Path.Combine(folder, "idle"));
-        double idleShare = Median(await RatiosAsync(folder, sources, withClient, rules));
+        double idleShare = Middle.Of(await RatiosAsync(folder, sources, withClient, rules));
         report.Judge("rules / compiler, client never called", $"{idleShare:P2}", $"≤ {MaxShareWithoutCalls:P0}", idleShare <= MaxShareWithoutCalls);
 
         var large = new ConsumerCode(Files * Factor, callsClient: true);
         sources = large.Write(Path.Combine(folder, "large"));
         CompilerRun of = await CompilerRun.StartAsync(folder, sources, withClient, rules);
         CheckCounts(large, of);
-        double growth = of.AllAnalyzers / Median(checkedRuns.Select(static r => r.AllAnalyzers));
+        double growth = of.AllAnalyzers / Middle.Of(checkedRuns.Select(static r => r.AllAnalyzers));
         report.Judge($"rules on {Factor} times the code", $"{growth:N2}×", $"≤ {MaxGrowth}×", growth <= MaxGrowth);
     }
 
     /// <summary>Each rule against the median rule of a well-known package, in the same run.</summary>
     private static async Task CompareAsync(Report report, string folder, IReadOnlyList<string> sources, string[] references, string[] rules)
     {
-        CompilerRun both = await CompilerRun.StartAsync(folder, sources, references, [.. rules, .. CompilerRun.Metadata("OtherRules").Split(';')]);
+        CompilerRun both = await CompilerRun.StartAsync(folder, sources, references, [.. rules, .. BuildFact.Of("OtherRules").Split(';')]);
         double[] others = [.. both.AnalyzerSeconds.Where(static a => a.Key.StartsWith("Meziantou.", StringComparison.Ordinal)).Select(PerRule).Order()];
         if (others.Length == 0)
         {
             throw new WrongAnswerException("The rules to compare with did not run.");
         }
 
-        double median = Median(others);
+        double median = Middle.Of(others);
         double dearest = both.AnalyzerSeconds.Where(static a => a.Key.StartsWith("LongRun.", StringComparison.Ordinal)).Max(PerRule);
         report.Add("median rule of Meziantou.Analyzer", $"{median * 1000:N1} ms");
         report.Add("all rules of Meziantou.Analyzer", $"{others.Length} analyzers, {both.AnalyzerSeconds.Where(static a => a.Key.StartsWith("Meziantou.", StringComparison.Ordinal)).Sum(static a => a.Value):N2} s");
@@ -112,11 +112,5 @@ internal sealed class AnalyzersMeasurement : Measurement
         {
             throw new WrongAnswerException($"Reported were {string.Join(", ", found)}, expected {string.Join(", ", code.Expected)}.");
         }
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return sorted[sorted.Length / 2];
     }
 }

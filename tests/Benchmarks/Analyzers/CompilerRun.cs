@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -10,8 +9,17 @@ namespace Benchmarks.Analyzers;
 /// <param name="Seconds">From its start to its end.</param>
 /// <param name="AnalyzerSeconds">Seconds of each analyzer, by its full name, as <c>-reportanalyzer</c> tells them.</param>
 /// <param name="Reported">How often each rule reported.</param>
-internal sealed partial record CompilerRun(double Seconds, IReadOnlyDictionary<string, double> AnalyzerSeconds, IReadOnlyDictionary<string, int> Reported)
+/// <param name="GeneratorSeconds">Seconds of this repository's generator; 0 where it did not run.</param>
+/// <param name="FilesOfGenerator">The files that it made.</param>
+internal sealed partial record CompilerRun(
+    double Seconds,
+    IReadOnlyDictionary<string, double> AnalyzerSeconds,
+    IReadOnlyDictionary<string, int> Reported,
+    double GeneratorSeconds,
+    IReadOnlyList<string> FilesOfGenerator)
 {
+    private const string Generator = "LongRun.Generators";
+
     /// <summary>Seconds of all analyzers together.</summary>
     public double AllAnalyzers => AnalyzerSeconds.Values.Sum();
 
@@ -25,16 +33,23 @@ internal sealed partial record CompilerRun(double Seconds, IReadOnlyDictionary<s
     {
         string log = Path.Combine(folder, "log.sarif");
         string response = Path.Combine(folder, "compile.rsp");
+        string generated = Path.Combine(folder, "generated");
+        if (Directory.Exists(generated))
+        {
+            Directory.Delete(generated, recursive: true);
+        }
+
+        Directory.CreateDirectory(generated);
         string[] lines =
         [
             "-target:library", "-nullable:enable", "-langversion:latest", "-optimize-", "-debug:portable", "-nologo", "-noconfig", "-deterministic", "-reportanalyzer", isParallel ? "-parallel+" : "-parallel-",
-            $"-out:\"{Path.Combine(folder, "Consumer.dll")}\"", $"-errorlog:\"{log}\",version=2.1",
+            $"-out:\"{Path.Combine(folder, "Consumer.dll")}\"", $"-generatedfilesout:\"{generated}\"", $"-errorlog:\"{log}\",version=2.1",
             .. references.Select(static r => $"-r:\"{r}\""),
             .. analyzers.Select(static a => $"-a:\"{a}\""),
             .. sources.Select(static s => $"\"{s}\""),
         ];
         await File.WriteAllLinesAsync(response, lines);
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, ArgumentList = { "exec", Metadata("Compiler"), $"@{response}" } };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, ArgumentList = { "exec", BuildFact.Of("Compiler"), $"@{response}" } };
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         long startedAt = Stopwatch.GetTimestamp();
         using Process process = Process.Start(start) ?? throw new WrongAnswerException("dotnet could not be started.");
@@ -46,15 +61,22 @@ internal sealed partial record CompilerRun(double Seconds, IReadOnlyDictionary<s
             throw new WrongAnswerException($"The compiler failed:\n{output}");
         }
 
-        return new CompilerRun(seconds, Times(output), await ReportedAsync(log));
+        Match generator = GeneratorLine.Match(output);
+        string files = Path.Combine(generated, Generator);
+        return new CompilerRun(
+            seconds,
+            Times(output),
+            await ReportedAsync(log),
+            generator.Success ? double.Parse(generator.Groups["seconds"].Value, CultureInfo.InvariantCulture) : 0,
+            Directory.Exists(files) ? Directory.GetFiles(files, "*.cs", SearchOption.AllDirectories) : []);
     }
-
-    /// <summary>What the project file tells of the SDK and of packages.</summary>
-    public static string Metadata(string key) => typeof(CompilerRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == key).Value!;
 
     // "   0.123    4      LongRun.Analyzers.Values.ValueAnalyzer (LRO2001, …)"; less than a millisecond is "<0.001".
     [GeneratedRegex(@"^\s+<?(?<seconds>\d+\.\d+)\s+<?\d+\s+(?<name>[\w.]+)(?<ids> \((?<list>[^)]*)\))", RegexOptions.Multiline)]
     private static partial Regex AnalyzerLine { get; }
+
+    [GeneratedRegex(@"^\s+<?(?<seconds>\d+\.\d+)\s+<?\d+\s+LongRun\.Generators\.OperationGenerator", RegexOptions.Multiline)]
+    private static partial Regex GeneratorLine { get; }
 
     private static Dictionary<string, double> Times(string output)
     {

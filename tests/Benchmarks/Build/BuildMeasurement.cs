@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Benchmarks.Build;
 
 /// <summary>Which tools a build starts: first, with nothing changed, and after an edit of the document.</summary>
@@ -19,11 +17,11 @@ internal sealed class BuildMeasurement : Measurement
     public override async Task RunAsync(Report report)
     {
         using RepositoryCopy copy = RepositoryCopy.Create();
-        BuildRun first = await BuildAsync(copy, "first build");
-        BuildRun second = await BuildAsync(copy, "nothing changed");
+        BuildRun first = await BuildRun.StartAsync(copy.PathOf(Project));
+        BuildRun second = await BuildRun.StartAsync(copy.PathOf(Project));
         await File.AppendAllTextAsync(copy.PathOf(Document), "\n# edited\n");
-        BuildRun edited = await BuildAsync(copy, "document edited");
-        BuildRun last = await BuildAsync(copy, "nothing changed again");
+        BuildRun edited = await BuildRun.StartAsync(copy.PathOf(Project));
+        BuildRun last = await BuildRun.StartAsync(copy.PathOf(Project));
 
         Judge(report, "first build", first, ToolsOfAGeneration);
         Judge(report, "nothing changed", second, 0);
@@ -34,36 +32,7 @@ internal sealed class BuildMeasurement : Measurement
 
     private static void Judge(Report report, string situation, BuildRun run, int expected)
     {
-        report.Judge($"{situation}: tools started", $"{run.Tools}", $"= {expected}", run.Tools == expected);
+        report.Judge($"{situation}: tools started", $"{run.Tools.Count}", $"= {expected}", run.Tools.Count == expected);
         report.Add($"{situation}: time", $"{run.Time.TotalSeconds:N1} s");
-    }
-
-    private static async Task<BuildRun> BuildAsync(RepositoryCopy copy, string situation)
-    {
-        string tally = copy.PathOf("tasks.txt");
-        File.Delete(tally);
-
-        // No servers: what this build starts ends with it, and nothing that other builds left behind is used.
-        var start = new ProcessStartInfo("dotnet")
-        {
-            WorkingDirectory = copy.Root,
-            RedirectStandardOutput = true,
-            ArgumentList =
-            {
-                "build", Project, "-nologo", "-verbosity:quiet", "-nodeReuse:false", "-p:UseSharedCompilation=false",
-                $"-logger:{typeof(TaskTallyLogger).FullName},{typeof(TaskTallyLogger).Assembly.Location};{tally}",
-            },
-        };
-        long startedAt = Stopwatch.GetTimestamp();
-        using Process process = Process.Start(start) ?? throw new WrongAnswerException("dotnet could not be started.");
-        string output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        TimeSpan time = Stopwatch.GetElapsedTime(startedAt);
-        if (process.ExitCode != 0)
-        {
-            throw new WrongAnswerException($"The build ({situation}) failed:\n{output}");
-        }
-
-        return BuildRun.Read(tally, time);
     }
 }

@@ -1,20 +1,74 @@
+using System.Diagnostics;
+using System.Globalization;
+
 namespace Benchmarks.Build;
 
 /// <summary>What one build did.</summary>
-/// <param name="Tools">Programs that it started to make code: the spec step, NSwag, or any other through a command line.</param>
-/// <param name="Compilations">Runs of the C# compiler.</param>
+/// <param name="Tasks">The tasks that ran.</param>
 /// <param name="Time">How long it took.</param>
-internal sealed record BuildRun(int Tools, int Compilations, TimeSpan Time)
+internal sealed record BuildRun(IReadOnlyList<BuildTask> Tasks, TimeSpan Time)
 {
     private static readonly string[] ToolTasks = ["RunDotNetTool", "Exec"];
 
-    /// <summary>Reads what <see cref="TaskTallyLogger"/> wrote.</summary>
-    /// <exception cref="WrongAnswerException">There is nothing to read, or it holds no task: nothing was counted.</exception>
-    public static BuildRun Read(string tally, TimeSpan time)
+    /// <summary>Programs that it started to make code: the spec step, NSwag, or any other through a command line.</summary>
+    public IReadOnlyList<BuildTask> Tools => [.. Tasks.Where(static task => ToolTasks.Contains(task.Name))];
+
+    /// <summary>Runs of the C# compiler.</summary>
+    public int Compilations => Tasks.Count(static task => task.Name == "Csc");
+
+    /// <summary>Builds a project.</summary>
+    /// <param name="project">Its path.</param>
+    /// <param name="options">Options of <c>dotnet build</c>.</param>
+    /// <exception cref="WrongAnswerException">The build failed, or reported no task at all, so that nothing could be counted.</exception>
+    public static async Task<BuildRun> StartAsync(string project, params string[] options)
     {
-        string[] tasks = File.Exists(tally) ? File.ReadAllLines(tally) : [];
-        return tasks.Length > 0
-            ? new BuildRun(tasks.Count(static task => ToolTasks.Contains(task)), tasks.Count(static task => task == "Csc"), time)
-            : throw new WrongAnswerException("The build reported no task at all, so that its tools could not be counted.");
+        string tally = Path.GetTempFileName();
+
+        // No servers: what this build starts ends with it, and nothing that other builds left behind is used.
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = Path.GetDirectoryName(project)!,
+            RedirectStandardOutput = true,
+            ArgumentList =
+            {
+                "build", project, "-nologo", "-verbosity:quiet", "-nodeReuse:false", "-p:UseSharedCompilation=false",
+                $"-logger:{typeof(TaskTallyLogger).FullName},{typeof(TaskTallyLogger).Assembly.Location};{tally}",
+            },
+        };
+        foreach (string option in options)
+        {
+            start.ArgumentList.Add(option);
+        }
+
+        try
+        {
+            long startedAt = Stopwatch.GetTimestamp();
+            using Process process = Process.Start(start) ?? throw new WrongAnswerException("dotnet could not be started.");
+            string output = await process.StandardOutput.ReadToEndAsync();
+            await process.WaitForExitAsync();
+            TimeSpan time = Stopwatch.GetElapsedTime(startedAt);
+            BuildTask[] tasks = [.. File.ReadLines(tally).Select(BuildTask.Parse)];
+            return process.ExitCode == 0 && tasks.Length > 0
+                ? new BuildRun(tasks, time)
+                : throw new WrongAnswerException($"The build of {project} failed:\n{output}");
+        }
+        finally
+        {
+            File.Delete(tally);
+        }
+    }
+}
+
+/// <summary>A task of a build.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Seconds">From its start to its end.</param>
+/// <param name="Command">The command line of the program that it started; empty if it started none.</param>
+internal sealed record BuildTask(string Name, double Seconds, string Command)
+{
+    /// <summary>Reads a line of <see cref="TaskTallyLogger"/>.</summary>
+    public static BuildTask Parse(string line)
+    {
+        string[] parts = line.Split('\t');
+        return new(parts[0], double.Parse(parts[1], CultureInfo.InvariantCulture), parts[2]);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using LongRun;
 using AzureDelay = Azure.Core.DelayStrategy;
 
@@ -53,20 +54,21 @@ internal sealed class PollingMeasurement : Measurement
             ("LongRun, no hint", blind),
             ("LongRun, webhook", webhook),
         ];
-        Console.WriteLine();
-        Console.WriteLine($"{Jobs} jobs, seed {seed}");
-        Console.WriteLine($"| {"way of waiting",-43} | requests | of the loop's | mean delay | p95 delay | of the duration |");
-        Console.WriteLine($"|{new string('-', 45)}|---------:|--------------:|-----------:|----------:|----------------:|");
-        foreach ((string name, Outcome outcome) in rows)
-        {
-            Print(name, outcome, loop);
-        }
-
         IReadOnlyList<TracedJob> together = [.. jobs.Take(AtOnce)];
         Outcome loops = Waits.OfLoop(together, 1);
         Outcome watcher = Waits.OfWatcher(together, isRecentFirst: true);
-        Print($"LongRun, {AtOnce} at once, list by last change", watcher, loops);
-        Print($"LongRun, {AtOnce} at once, list by creation", Waits.OfWatcher(together, isRecentFirst: false), loops);
+        var table = new StringBuilder();
+        table.Append(CultureInfo.InvariantCulture, $"{Jobs} jobs, seed {seed}:\n\n");
+        table.Append(CultureInfo.InvariantCulture, $"| {"way of waiting",-43} | requests | of the loop's | mean delay | p95 delay | of the duration |\n");
+        table.Append(CultureInfo.InvariantCulture, $"|{new string('-', 45)}|---------:|--------------:|-----------:|----------:|----------------:|\n");
+        foreach ((string name, Outcome outcome) in rows)
+        {
+            Append(table, name, outcome, loop);
+        }
+
+        Append(table, $"LongRun, {AtOnce} at once, list by last change", watcher, loops);
+        Append(table, $"LongRun, {AtOnce} at once, list by creation", Waits.OfWatcher(together, isRecentFirst: false), loops);
+        report.Note(table.ToString());
         report.Judge($"watcher, seed {seed}: requests", $"{watcher.RequestsPerJob / loops.RequestsPerJob:P2}", $"≤ {PollingBounds.RequestsOfWatcher:P1}", watcher.RequestsPerJob <= PollingBounds.RequestsOfWatcher * loops.RequestsPerJob);
         report.Judge($"watcher, seed {seed}: mean delay", $"{watcher.MeanDelay:N2} s", $"≤ {PollingBounds.DelayOfWatcher} s", watcher.MeanDelay <= PollingBounds.DelayOfWatcher);
 
@@ -83,6 +85,6 @@ internal sealed class PollingMeasurement : Measurement
         report.Judge($"no hint, seed {seed}: requests at {blind.MeanDelay:N1} s", $"{blind.RequestsPerJob:N2}", $"< {azureAsLate.RequestsPerJob:N2}", blind.RequestsPerJob < azureAsLate.RequestsPerJob);
     }
 
-    private static void Print(string name, Outcome outcome, Outcome loop) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"| {name,-43} | {outcome.RequestsPerJob,8:N2} | {outcome.RequestsPerJob / loop.RequestsPerJob,13:P2} | {outcome.MeanDelay,8:N2} s | {outcome.P95Delay,7:N2} s | {outcome.P95Share,15:P2} |"));
+    private static void Append(StringBuilder table, string name, Outcome outcome, Outcome loop) => table.Append(CultureInfo.InvariantCulture,
+        $"| {name,-43} | {outcome.RequestsPerJob,8:N2} | {outcome.RequestsPerJob / loop.RequestsPerJob,13:P2} | {outcome.MeanDelay,8:N2} s | {outcome.P95Delay,7:N2} s | {outcome.P95Share,15:P2} |\n");
 }

@@ -1,9 +1,9 @@
-namespace Benchmarks.Build;
+namespace Benchmarks;
 
-/// <summary>A copy of what a build of the client needs, in a directory of its own that goes with it.</summary>
+/// <summary>A copy of what builds of the client and the samples need, in a directory of its own that goes with it.</summary>
 internal sealed class RepositoryCopy : IDisposable
 {
-    private static readonly string[] Folders = ["spec", "src", "generators", "analyzers"];
+    private static readonly string[] Folders = ["spec", "src", "generators", "analyzers", "samples"];
     private static readonly string[] BuildOutput = ["bin", "obj"];
 
     private RepositoryCopy(string root) => Root = root;
