@@ -10,12 +10,11 @@ namespace LongRun.Packaging.Tests;
 /// <remarks>Each run has a version of its own, so that no cache of the machine can know it.</remarks>
 public sealed class PackageFeed : IDisposable
 {
-    private static readonly string[] Projects = ["LongRun", "TwelveLabs.Client", "TwelveLabs.AspNetCore"];
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("longrun-feed-");
 
     public PackageFeed()
     {
-        foreach (string project in Projects)
+        foreach (string project in Ids)
         {
             (int exitCode, string output) = DotNetCommand.Run(RepositoryFolder.PathOf("src"),
             [
@@ -27,6 +26,9 @@ public sealed class PackageFeed : IDisposable
         }
     }
 
+    /// <summary>What this repository publishes.</summary>
+    public static IReadOnlyList<string> Ids { get; } = ["LongRun", "LongRun.Build", "TwelveLabs.Client", "TwelveLabs.AspNetCore", "TwelveLabs.Cli"];
+
     public string Version { get; } = $"0.1.0-packaging.{Guid.NewGuid():n}";
 
     public string Folder => Path.Combine(_root.FullName, "feed");
@@ -34,7 +36,33 @@ public sealed class PackageFeed : IDisposable
     /// <summary>The folders in which this machine keeps packages, as the build saw them.</summary>
     public static IEnumerable<string> MachineFolders => Fact("PackageFolders").Split(';', StringSplitOptions.RemoveEmptyEntries);
 
-    public ZipArchive Open(string id) => ZipFile.OpenRead(Path.Combine(Folder, $"{id}.{Version}.nupkg"));
+    /// <summary>Opens a package.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="kind"><c>nupkg</c>, or <c>snupkg</c> for its symbols.</param>
+    public ZipArchive Open(string id, string kind = "nupkg") => ZipFile.OpenRead(Path.Combine(Folder, $"{id}.{Version}.{kind}"));
+
+    /// <summary>A file of a package, from which one can read to and fro.</summary>
+    public MemoryStream Read(string id, string file, string kind = "nupkg")
+    {
+        using ZipArchive package = Open(id, kind);
+        using Stream entry = package.GetEntry(file)!.Open();
+        var content = new MemoryStream();
+        entry.CopyTo(content);
+        content.Position = 0;
+        return content;
+    }
+
+    /// <summary>What is in a package, without what every package has: its nuspec, and the bookkeeping of the container format.</summary>
+    public string[] Files(string id, string kind = "nupkg")
+    {
+        using ZipArchive package = Open(id, kind);
+        return
+        [
+            .. package.Entries.Select(static e => e.FullName)
+                .Where(name => name != $"{id}.nuspec" && name != "[Content_Types].xml" && !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
+        ];
+    }
 
     /// <summary>The metadata of a package's nuspec, without the namespace, which differs with what it says.</summary>
     public XElement Metadata(string id)
