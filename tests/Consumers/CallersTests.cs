@@ -1,14 +1,14 @@
-namespace LongRun.Packaging.Tests;
+namespace LongRun.Consumers.Tests;
 
 /// <summary>What the packages do in the builds of those who call a client.</summary>
 [Collection(nameof(ProgramFolder))]
-public sealed class CallersTests(ProgramFolder programs)
+public sealed class CallersTests(ProgramFolder programs, PackageFeed feed)
 {
     [Fact]
     public void The_packages_come_from_the_feed_and_bring_no_tool_along()
     {
-        Assert.Equal(["longrun", "twelvelabs.client"], Directory.GetDirectories(programs.Packages).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         string restored = File.ReadAllText(programs.At("App/obj/project.assets.json"));
+        Assert.All(["LongRun", "TwelveLabs.Client"], package => Assert.Contains($"\"{package}/{feed.Version}\"", restored, StringComparison.Ordinal));
         Assert.All(["NSwag", "LongRun.Build", "LongRun.Generators"], tool => Assert.DoesNotContain(tool, restored, StringComparison.OrdinalIgnoreCase));
     }
 

@@ -1,6 +1,6 @@
 using TwelveLabs.Simulator;
 
-namespace LongRun.Packaging.Tests;
+namespace LongRun.Consumers.Tests;
 
 /// <summary>The sample with one of each mistake: what a build says of it, and what the formatter makes of it.</summary>
 [Collection(nameof(ProgramFolder))]

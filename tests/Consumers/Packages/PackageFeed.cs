@@ -2,9 +2,12 @@ using System.IO.Compression;
 using System.Reflection;
 using System.Xml.Linq;
 
-[assembly: AssemblyFixture(typeof(LongRun.Packaging.Tests.PackageFeed))]
+[assembly: AssemblyFixture(typeof(LongRun.Consumers.Tests.PackageFeed))]
 
-namespace LongRun.Packaging.Tests;
+// Builds of strangers take minutes: 'dotnet test -- --filter-not-trait Category=Consumers' leaves them out.
+[assembly: Trait("Category", "Consumers")]
+
+namespace LongRun.Consumers.Tests;
 
 /// <summary>A folder feed with this repository's packages, packed once for all tests from what the build left.</summary>
 /// <remarks>Each run has a version of its own, so that no cache of the machine can know it.</remarks>
@@ -32,6 +35,9 @@ public sealed class PackageFeed : IDisposable
     public string Version { get; } = $"0.1.0-packaging.{Guid.NewGuid():n}";
 
     public string Folder => Path.Combine(_root.FullName, "feed");
+
+    /// <summary>Where strangers' restores unpack the feed's packages: empty in the beginning, and one for all, so that each is unpacked once.</summary>
+    public string Cache => Path.Combine(_root.FullName, "cache");
 
     /// <summary>The folders in which this machine keeps packages, as the build saw them.</summary>
     public static IEnumerable<string> MachineFolders => Fact("PackageFolders").Split(';', StringSplitOptions.RemoveEmptyEntries);

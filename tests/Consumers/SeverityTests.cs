@@ -1,4 +1,4 @@
-namespace LongRun.Packaging.Tests;
+namespace LongRun.Consumers.Tests;
 
 /// <summary>The presets of the package, and what a project says itself.</summary>
 [Collection(nameof(ProgramFolder))]
@@ -34,8 +34,8 @@ public sealed class SeverityTests(ProgramFolder programs)
     }
 
     /// <summary>
-    /// Off by id, by category, by pragma, by NoWarn and by a global file of the project; raised by id; and one file about which
-    /// nothing is said. In this project each wins over a preset, and only that last file follows it.
+    /// Off by id, by category, by pragma, by SuppressMessage, by NoWarn and by a global file of the project; raised by id and by
+    /// category; and one file about which nothing is said. In this project each wins over a preset, and only that last file follows it.
     /// </summary>
     [Theory]
     [InlineData("Default", "warning")]
@@ -44,10 +44,23 @@ public sealed class SeverityTests(ProgramFolder programs)
     public void What_a_project_says_of_a_rule_wins_over_a_preset(string mode, string? ofThePreset)
     {
         (int exitCode, string output) = programs.Build("Configured", $"-p:LongRunAnalysisMode={mode}");
-        Reported[] expected = [new("Raised.cs(7)", "error", "LRO2002")];
+        Reported[] expected = [new("Raised.cs(7)", "error", "LRO2002"), new("RaisedByCategory.cs(7)", "error", "LRO2002")];
         Assert.Equal(
             ofThePreset is null ? expected : [new("Plain.cs(7)", ofThePreset, "LRO2002"), .. expected],
             Reported.In(output).OrderBy(static r => r.Place, StringComparer.Ordinal));
         Assert.NotEqual(0, exitCode);
+    }
+
+    /// <summary>A build that takes no warnings takes none of the rules' either, but for those that the project lets be warnings.</summary>
+    [Fact]
+    public void Warnings_as_errors_stop_the_build_except_where_the_project_says_otherwise()
+    {
+        (int exitCode, string output) = programs.Build("App", "-p:TreatWarningsAsErrors=true");
+        Assert.Equal(Reported.AnnouncedIn(programs.At("App"), "error", except: "a suggestion"), Reported.In(output));
+        Assert.NotEqual(0, exitCode);
+
+        (exitCode, output) = programs.Build("TwoHops", "-p:TreatWarningsAsErrors=true", "-p:WarningsNotAsErrors=LRO2005");
+        Assert.Equal(Reported.AnnouncedIn(programs.At("TwoHops"), "warning"), Reported.In(output));
+        Assert.True(exitCode == 0, output);
     }
 }

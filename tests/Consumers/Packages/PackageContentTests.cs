@@ -4,7 +4,7 @@ using System.Reflection.PortableExecutable;
 using System.Text.Json;
 using System.Xml.Linq;
 
-namespace LongRun.Packaging.Tests;
+namespace LongRun.Consumers.Tests;
 
 public sealed class PackageContentTests(PackageFeed feed)
 {

@@ -2,7 +2,7 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text;
 
-namespace LongRun.Packaging.Tests;
+namespace LongRun.Consumers.Tests;
 
 /// <summary>What a debugger finds of the packages' code.</summary>
 public sealed class SymbolTests(PackageFeed feed)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace LongRun.Packaging.Tests;
+namespace LongRun.Consumers.Tests;
 
 /// <summary>A rule's report as a build prints it, or as a program's source announces it.</summary>
 /// <param name="Place">File name and line: <c>Program.cs(14)</c>.</param>

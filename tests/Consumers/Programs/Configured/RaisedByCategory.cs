@@ -1,0 +1,8 @@
+using TwelveLabs;
+
+namespace Configured;
+
+internal static class RaisedByCategory
+{
+    internal static CreateExternalProviderTaskRequest Request => new() { IndexId = "talks", Url = new Uri("https://vimeo.com/123456") };
+}
