@@ -11,6 +11,7 @@ internal static class Contexts
         : fence.Page.Path switch
         {
             "src/LongRun.Build/README.md" => "films",
+            "analyzers/docs/LRO1009.md" or "analyzers/docs/LRO1010.md" => "hand-written",
             var path when path.StartsWith("analyzers/docs/LRO2", StringComparison.Ordinal) => "hand-written",
             _ => "caller",
         };
