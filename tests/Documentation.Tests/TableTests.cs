@@ -35,7 +35,7 @@ public sealed class TableTests
 
     /// <summary>How each rule on documents is reported, as the compiler of documents calls for it.</summary>
     [Fact]
-    public void The_rules_on_documents_have_the_severity_that_they_are_reported_with()
+    public void The_rules_on_documents_have_a_severity_that_they_are_reported_with()
     {
         string page = File.ReadAllText(RepositoryFolder.PathOf("docs/rules.md"));
         string sources = string.Concat(Directory.GetFiles(RepositoryFolder.PathOf("src/LongRun.SpecCompiler"), "*.cs", SearchOption.AllDirectories)
@@ -43,10 +43,12 @@ public sealed class TableTests
             .Select(File.ReadAllText));
         Assert.All(DocumentIds(), rule =>
         {
-            string severity = Regex.IsMatch(sources, $@"\.Warn\(\s*DiagnosticIds\.{rule.Name}\b") ? "warning"
-                : Regex.IsMatch(sources, $@"\.Inform\(\s*DiagnosticIds\.{rule.Name}\b") ? "information"
-                : "error";
-            Assert.Contains($"| {rule.Id} | {severity} |", page, StringComparison.Ordinal);
+            string[] used =
+            [
+                .. Regex.IsMatch(sources, $@"\.Warn\(\s*DiagnosticIds\.{rule.Name}\b") ? (string[])["warning"] : [],
+                .. Regex.IsMatch(sources, $@"\.Inform\(\s*DiagnosticIds\.{rule.Name}\b") ? (string[])["information"] : [],
+            ];
+            Assert.Contains(Regex.Match(page, $@"\| {rule.Id} \| (\w+) \|").Groups[1].Value, used.DefaultIfEmpty("error"));
         });
     }
 
