@@ -155,7 +155,7 @@ internal sealed class Stage : IAsyncDisposable
         World world = await World.StartAsync();
         Reply index = await world.PostAsync("indexes", new JsonObject { ["index_name"] = "stage", ["engines"] = JsonNode.Parse(Engines), ["addons"] = new JsonArray("thumbnail") });
         string indexId = index.Text("_id");
-        
+
         // Short, or its embedding would be two hundred thousand numbers to check.
         string taskId = await world.UploadAsync(indexId, VideoCatalogue.ShortestForPegasus);
         string failed = await world.UploadAsync(indexId, VideoCatalogue.LowResolution);
@@ -170,8 +170,12 @@ internal sealed class Stage : IAsyncDisposable
 
     public Task<Reply> SearchAsync(string groupBy) => World.PostAsync("search", new JsonObject
     {
-        ["query"] = "a bridge", ["index_id"] = IndexId, ["search_options"] = new JsonArray("visual", "conversation"),
-        ["group_by"] = groupBy, ["threshold"] = "none", ["page_limit"] = 1,
+        ["query"] = "a bridge",
+        ["index_id"] = IndexId,
+        ["search_options"] = new JsonArray("visual", "conversation"),
+        ["group_by"] = groupBy,
+        ["threshold"] = "none",
+        ["page_limit"] = 1,
     });
 
     public async Task<string> NextTokenAsync() => (string)(await SearchAsync("clip")).Json["page_info"]!["next_page_token"]!;

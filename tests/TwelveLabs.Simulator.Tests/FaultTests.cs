@@ -195,7 +195,11 @@ public sealed class FaultTests
 
         Reply posted = await world.PostAsync(faults.ToString(), new JsonObject
         {
-            ["kind"] = "status", ["status"] = 429, ["method"] = "GET", ["path"] = "/tasks/*", ["count"] = 1,
+            ["kind"] = "status",
+            ["status"] = 429,
+            ["method"] = "GET",
+            ["path"] = "/tasks/*",
+            ["count"] = 1,
         });
         Assert.Equal(HttpStatusCode.Created, posted.Status);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await world.GetAsync("tasks/status")).Status);

@@ -66,7 +66,10 @@ public sealed class SearchTests
         await using Stage stage = await Stage.SetAsync();
         Reply reply = await stage.World.PostAsync("search", new JsonObject
         {
-            ["query"] = "a", ["index_id"] = stage.IndexId, ["search_options"] = new JsonArray("visual"), ["filter"] = JsonNode.Parse(filter),
+            ["query"] = "a",
+            ["index_id"] = stage.IndexId,
+            ["search_options"] = new JsonArray("visual"),
+            ["filter"] = JsonNode.Parse(filter),
         });
         Assert.Equal(videos, (int)reply.Json["search_pool"]!["total_count"]!);
     }

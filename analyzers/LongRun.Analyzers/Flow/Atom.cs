@@ -111,5 +111,5 @@ internal sealed class Atom : IEquatable<Atom>
 
     public override bool Equals(object? obj) => Equals(obj as Atom);
 
-    public override int GetHashCode() => ((int)Kind * 31) + (Content is null or FlowValue[] ? 0 : Content.GetHashCode());
+    public override int GetHashCode() => ((int)Kind * 31) + (Content is null or FlowValue[]? 0 : Content.GetHashCode());
 }

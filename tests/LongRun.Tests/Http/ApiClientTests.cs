@@ -225,7 +225,8 @@ public sealed partial class ApiClientTests
         {
             calls++;
             return Json(HttpStatusCode.OK, """{"name":"a"}""")(request);
-        }))) { ValidateRequests = validates };
+        })))
+        { ValidateRequests = validates };
 
         Exception? thrown = await Record.ExceptionAsync(() => client.ResizeAsync(new Resizing(size), Stop));
 
