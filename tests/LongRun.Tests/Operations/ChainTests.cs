@@ -71,6 +71,18 @@ public sealed class ChainTests : WaitingTest
     }
 
     [Fact]
+    public void Calls_that_failed_are_counted_over_both()
+    {
+        var progress = new RecordedProgress();
+        JobOperation first = JobOperation.Scripted(Time, static () => throw new IOException(), static () => throw new IOException(), static () => new Job("done"));
+        ChainedOperation<Job, Job> chain = Chain(first, _ => new JobOperation(Time, static (look, _) => look == 0 ? throw new IOException() : Task.FromResult(new Job("done")), monitor: Second));
+
+        Time.Run(chain.WaitForCompletionAsync(Every(10, progress: progress), Stop));
+
+        Assert.Equal((3, 5), (progress[^1].FailedPolls, progress[^1].Polls));
+    }
+
+    [Fact]
     public void A_failure_of_the_first_names_it_and_nothing_is_started()
     {
         ChainedOperation<Job, Job> chain = Chain(JobOperation.Walking(Time, "running", "broken"), _ => throw new InvalidOperationException("started"));

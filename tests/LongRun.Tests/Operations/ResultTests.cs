@@ -66,6 +66,40 @@ public sealed class ResultTests : WaitingTest
     }
 
     [Fact]
+    public void A_server_that_names_a_pause_is_left_alone_for_so_long()
+    {
+        using var client = new JobClient(static () => JobClient.Error(503, ("Retry-After", "25")), static () => JobClient.Ok("text"));
+        ResultOperation job = Job(async _ => (await client.GetAsync(Stop)).Status!);
+
+        Assert.Equal("text", Time.Run(job.WaitForResultAsync(Every(10), Stop)));
+        Assert.Equal([Seconds(0), Seconds(25)], job.Fetches);
+    }
+
+    [Fact]
+    public void A_pause_beyond_the_time_limit_is_not_waited_for()
+    {
+        using var client = new JobClient(static () => JobClient.Error(503, ("Retry-After", "120")));
+        ResultOperation job = Job(async _ => (await client.GetAsync(Stop)).Status!);
+
+        OperationTimeoutException fault = Time.RunToFault<OperationTimeoutException>(job.WaitForResultAsync(Every(10, limit: Seconds(45)), Stop));
+
+        Assert.Equal(Seconds(0), Time.Now);
+        Assert.Equal((1, Seconds(0)), (fault.Polls, fault.Elapsed));
+        Assert.StartsWith("Rendering 'job-1' has succeeded ('done'), and 1 call brought no result within 0 s. The server takes no other within 2 min, which is after the time limit.", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pause_that_was_not_asked_for_is_cut_at_the_time_limit_and_not_told_of()
+    {
+        ResultOperation job = Job(static _ => throw new ApiException("Busy.", 503));
+
+        OperationTimeoutException fault = Time.RunToFault<OperationTimeoutException>(job.WaitForResultAsync(Every(60, limit: Seconds(45)), Stop));
+
+        Assert.Equal([Seconds(0), Seconds(45)], job.Fetches);
+        Assert.DoesNotContain("takes no other", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Whoever_cancels_leaves_at_once()
     {
         using var source = new CancellationTokenSource();

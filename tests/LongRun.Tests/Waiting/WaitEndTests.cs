@@ -41,6 +41,20 @@ public sealed class WaitEndTests : WaitingTest
         Assert.EndsWith("ended as 'broken': " + sentence, fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0.5, "was 'running' after 0.5 s and 1 status call. ")]
+    [InlineData(60, "was 'running' after 1 min and 2 status calls. ")]
+    [InlineData(3600, "was 'running' after 1 h and 31 status calls. ")]
+    [InlineData(86400, "was 'running' after 1 d and 721 status calls. ")]
+    public void The_time_limit_says_how_long_and_how_often(double limit, string said)
+    {
+        JobOperation job = JobOperation.Walking(Time, "running");
+
+        OperationTimeoutException fault = Time.RunToFault<OperationTimeoutException>(job.WaitForCompletionAsync(Every(100_000, limit: Seconds(limit)), TestContext.Current.CancellationToken));
+
+        Assert.Contains(said, fault.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Failure_without_a_reason_says_so()
     {
