@@ -26,6 +26,16 @@ public sealed class ChainTests : WaitingTest
     }
 
     [Fact]
+    public void A_chain_needs_both_of_its_ends()
+    {
+        JobOperation first = JobOperation.Walking(Time, "done");
+
+        Assert.Equal("first", Assert.Throws<ArgumentNullException>(() => new ChainedOperation<Job, Job>(null!, Second, static (_, _) => null!)).ParamName);
+        Assert.Equal("secondMonitor", Assert.Throws<ArgumentNullException>(() => new ChainedOperation<Job, Job>(first, null!, static (_, _) => null!)).ParamName);
+        Assert.Equal("start", Assert.Throws<ArgumentNullException>(() => new ChainedOperation<Job, Job>(first, Second, null!)).ParamName);
+    }
+
+    [Fact]
     public void The_token_names_the_stage()
     {
         ChainedOperation<Job, Job> chain = Chain(20, 50);

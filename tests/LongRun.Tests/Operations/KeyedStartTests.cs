@@ -31,6 +31,21 @@ public sealed class KeyedStartTests : WaitingTest
     }
 
     [Fact]
+    public void What_lies_below_sees_a_start_each_time()
+    {
+        List<OperationCall?> seen = [];
+
+        Time.Run(Send(call =>
+        {
+            seen.Add(OperationCall.Current);
+            return call == 0 ? throw new ApiException("x", 500) : "id";
+        }));
+
+        Assert.Equal([OperationCallKind.Start, OperationCallKind.Start], seen.Select(static call => call?.Kind));
+        Assert.NotSame(seen[0], seen[1]);
+    }
+
+    [Fact]
     public void After_three_repeats_nobody_knows_and_the_exception_holds_the_key()
     {
         OperationStartUncertainException fault = Time.RunToFault<OperationStartUncertainException>(Send(static _ => throw new ApiException("Oh.", 500)));

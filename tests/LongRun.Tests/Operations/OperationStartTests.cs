@@ -148,4 +148,13 @@ public sealed class OperationStartTests
         }, new CancellationToken(true)));
         Assert.False(sent);
     }
+
+    [Fact]
+    public void A_start_needs_a_name_and_something_to_send()
+    {
+        Assert.Equal("name", Assert.Throws<ArgumentException>(static () => { _ = OperationStart.SendAsync("", static _ => Task.FromResult("id"), TestContext.Current.CancellationToken); }).ParamName);
+        Assert.Equal("send", Assert.Throws<ArgumentNullException>(static () => { _ = OperationStart.SendAsync<string>("Render", null!, TestContext.Current.CancellationToken); }).ParamName);
+        Assert.Equal("name", Assert.Throws<ArgumentException>(static () => { _ = OperationStart.SendAsync("", static _ => Task.FromResult("id"), "key", TestContext.Current.CancellationToken); }).ParamName);
+        Assert.Equal("send", Assert.Throws<ArgumentNullException>(static () => { _ = OperationStart.SendAsync<string>("Render", null!, "key", TestContext.Current.CancellationToken); }).ParamName);
+    }
 }

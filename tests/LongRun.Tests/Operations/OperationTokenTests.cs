@@ -83,7 +83,10 @@ public sealed class OperationTokenTests
 
     [Fact]
     public void Half_of_a_surrogate_pair_could_not_be_read_back_and_is_refused() =>
-        Assert.Throws<ArgumentException>(static () => new OperationToken("Indexing", "\ud83d"));
+        Assert.StartsWith(
+            "The text holds half of a surrogate pair and could not be read back.",
+            Assert.Throws<ArgumentException>(static () => new OperationToken("Indexing", "\ud83d")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Default_token_is_empty()

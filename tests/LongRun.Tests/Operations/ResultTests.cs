@@ -57,6 +57,43 @@ public sealed class ResultTests : WaitingTest
     }
 
     [Fact]
+    public void A_pause_is_never_longer_than_the_monitor_allows()
+    {
+        ResultOperation job = Job(static call => call == 0 ? throw new ApiException("x", 503) : Task.FromResult("text"));
+
+        Time.Run(job.WaitForResultAsync(Every(10_000), Stop));
+
+        Assert.Equal([Seconds(0), JobOperation.Rendering.MaxDelay], job.Fetches);
+    }
+
+    [Fact]
+    public void A_call_at_the_limit_has_the_shortest_pause_for_itself()
+    {
+        ResultOperation job = Job(static _ => new TaskCompletionSource<string>().Task);
+
+        OperationTimeoutException fault = Time.RunToFault<OperationTimeoutException>(job.WaitForResultAsync(Every(10, limit: Seconds(20)), Stop));
+
+        Assert.Equal(Seconds(21), fault.Elapsed);
+        Assert.Contains("The call brought no result within 21 s.", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_strategy_is_told_of_the_calls_that_failed()
+    {
+        var strategy = new Recorded();
+        ResultOperation job = Job(static call => call < 3 ? throw new ApiException("x", 503) : Task.FromResult("text"));
+
+        Time.Run(job.WaitForResultAsync(new WaitOptions { TimeProvider = Time, Delay = strategy }, Stop));
+
+        // The first is the pause after the status call that told of success.
+        DelayContext[] seen = [.. strategy.Seen.Where(static context => context.FailuresInRow > 0)];
+        Assert.Equal([(1, 1, 0), (2, 2, 10), (3, 3, 20)], seen.Select(static context => (context.Polls, context.FailuresInRow, (int)context.Elapsed.TotalSeconds)));
+        Assert.Equal([0, 10, 10], seen.Select(static context => context.PreviousDelay.TotalSeconds));
+        Assert.All(seen, static context => Assert.Equal((JobOperation.Rendering.MinDelay, JobOperation.Rendering.MaxDelay), (context.MinDelay, context.MaxDelay)));
+        Assert.Equal(seen.Select(static context => PumpedTime.Origin + context.Elapsed), seen.Select(static context => context.UtcNow));
+    }
+
+    [Fact]
     public void A_call_that_brings_nothing_is_given_up_and_made_again()
     {
         ResultOperation job = Job(static call => call == 0 ? new TaskCompletionSource<string>().Task : Task.FromResult("text"));
@@ -138,4 +175,15 @@ public sealed class ResultTests : WaitingTest
 
     private ResultOperation Job(Func<int, Task<string>> result, double endsAt = 0) =>
         new(Time, () => new Job(Time.Now >= Seconds(endsAt) ? "done" : "running"), result);
+
+    private sealed class Recorded : DelayStrategy
+    {
+        internal List<DelayContext> Seen { get; } = [];
+
+        public override TimeSpan GetNextDelay(in DelayContext context)
+        {
+            Seen.Add(context);
+            return Seconds(10);
+        }
+    }
 }

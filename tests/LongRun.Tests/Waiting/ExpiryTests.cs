@@ -20,6 +20,21 @@ public sealed class ExpiryTests : WaitingTest
     }
 
     [Fact]
+    public void A_server_that_takes_no_call_before_the_expiry_is_not_waited_for()
+    {
+        using var client = new JobClient(static () => JobClient.Error(429, ("Retry-After", "100")));
+        var job = new JobOperation(Time, (look, stop) => look == 0 ? Task.FromResult(new Job("running") { ExpiresAt = Expiry(Seconds(60)) }) : client.GetAsync(stop));
+
+        OperationTimeoutException fault = Time.RunToFault<OperationTimeoutException>(job.WaitForCompletionAsync(Every(25), Stop));
+
+        Assert.Equal([Seconds(0), Seconds(25)], job.Looks);
+        Assert.Contains(
+            "2 status calls. The server takes no status call before 2024-06-01 12:02:05 UTC (in 1 min 40 s), which is after the job expires (2024-06-01 12:01:00 UTC). The last call failed: ",
+            fault.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_end_seen_by_the_last_look_counts()
     {
         var job = new JobOperation(Time, (_, _) => Task.FromResult(new Job(Time.Now >= Seconds(60) ? "done" : "running") { ExpiresAt = Expiry(Seconds(60)) }));
