@@ -1,5 +1,5 @@
-using LongRun.SpecCompiler.Diagnostics;
 using System.Text;
+using LongRun.SpecCompiler.Diagnostics;
 
 namespace LongRun.SpecCompiler.Tests;
 

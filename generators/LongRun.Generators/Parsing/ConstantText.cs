@@ -1,5 +1,5 @@
-using LongRun.Generators.Model;
 using System.Globalization;
+using LongRun.Generators.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

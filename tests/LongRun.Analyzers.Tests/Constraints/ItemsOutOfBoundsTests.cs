@@ -1,5 +1,5 @@
-using LongRun.Analyzers.Values;
 using LongRun.Analyzers.Tests.Verification;
+using LongRun.Analyzers.Values;
 using LongRun.CodeFixes.Constraints;
 
 namespace LongRun.Analyzers.Tests.Constraints;
