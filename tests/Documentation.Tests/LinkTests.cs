@@ -19,9 +19,10 @@ public sealed class LinkTests
     /// <summary>A feed shows the readme of a package, and no other file of the repository.</summary>
     [Theory]
     [MemberData(nameof(Pages))]
-    public void A_readme_that_goes_into_a_package_has_no_links_into_the_repository(string path)
+    public void A_readme_that_goes_into_a_package_has_no_links_into_the_repository_and_no_notes(string path)
     {
         Page page = Page.At(path);
+        Assert.True(!page.IsOfAPackage || page.Fences.All(static f => f.Note.Length == 0), "A feed shows notes to its readers.");
         Assert.Empty(page.IsOfAPackage ? page.Links.Where(static l => !l.Target.Contains("://", StringComparison.Ordinal) && !l.Target.StartsWith('#')) : []);
     }
 
