@@ -68,6 +68,12 @@ public static class SpecCompilation
 
         ClientNames.Check(options, diagnostics);
         DocumentLint.Run(document, diagnostics);
+        new SchemaLayers(document, diagnostics).Run();
+        if (diagnostics.HasErrors)
+        {
+            return diagnostics.All;
+        }
+
         new SchemaChecks(document, diagnostics).Run();
         foreach (ApiOperation operation in document.Operations)
         {
@@ -82,15 +88,26 @@ public static class SpecCompilation
         var credential = Credential.Of(document);
         Inheritance.Run(document);
         AnswerShaping.Run(document);
-        UnionShaping.Run(document, diagnostics);
+        var copies = new CopyBudget(diagnostics);
+        UnionShaping.Run(document, diagnostics, copies);
+        if (diagnostics.HasErrors)
+        {
+            return diagnostics.All;
+        }
+
         DocumentPruning.Run(root);
         ParameterShaping.Run(document);
         SchemaHoisting.Run(document);
-        SchemaMerging.Run(document);
-        OpenStatuses.Run(document);
+        SchemaMerging.Run(document, copies);
+        if (diagnostics.HasErrors)
+        {
+            return diagnostics.All;
+        }
+
+        OpenAnswers.Run(document);
         OperationIsolation.Run(document, credential);
         FollowedUrls.Run(document, diagnostics);
-        SchemaInlining.Run(document, diagnostics);
+        SchemaInlining.Run(document, diagnostics, copies);
         if (diagnostics.HasErrors)
         {
             return diagnostics.All;

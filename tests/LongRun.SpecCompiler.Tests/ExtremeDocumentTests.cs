@@ -27,6 +27,10 @@ public sealed class ExtremeDocumentTests
         ["nothing but dashes"] = static () => Many(1_000_000, static _ => "- "),
         ["a pattern within patterns"] = static () => Head + $"paths: {{}}\ncomponents: {{ schemas: {{ a: {{ type: string, pattern: '{new string('(', 100_000)}' }} }} }}\n",
         ["references in a ring that is wide"] = static () => Head + "paths: {}\ncomponents:\n  schemas:\n" + Many(20_000, static n => $"    s{n}: {{ $ref: '#/components/schemas/s{(n + 1) % 20_000}' }}\n"),
+        ["parts of parts"] = static () => Head + "paths: {}\ncomponents:\n  schemas:\n" + Many(20_000, static n => $"    s{n}: {{ allOf: [{{ $ref: '#/components/schemas/s{n + 1}' }}, {{ properties: {{ p{n}: {{ type: string }} }} }}] }}\n") + "    s20000: { type: object }\n",
+        ["parts that add up"] = static () => Head + "paths: {}\ncomponents:\n  schemas:\n" + Many(900, static n => $"    s{n}: {{ allOf: [{{ $ref: '#/components/schemas/s{n + 1}' }}, {{ properties: {{ {Many(20, p => $"p{n}x{p}: {{ type: string }}, ")} }} }}] }}\n") + "    s900: { type: object }\n",
+        ["unions of unions"] = static () => Head + "paths: {}\ncomponents:\n  schemas:\n" + Many(5_000, static n => $"    s{n}: {{ oneOf: [{{ allOf: [{{ $ref: '#/components/schemas/s{n + 1}' }}, {{ properties: {{ p{n}: {{ type: string }} }} }}] }}, {{ type: string }}] }}\n") + "    s5000: { type: object }\n",
+        ["lists that double"] = static () => Head + "paths: {}\ncomponents:\n  schemas:\n" + Many(40, static n => $"    s{n}: {{ type: object, items: {{ $ref: '#/components/schemas/s{n + 1}' }}, additionalProperties: {{ $ref: '#/components/schemas/s{n + 1}' }} }}\n") + "    s40: { type: string }\n",
         ["references that all lead nowhere"] = static () => Head + "paths: {}\ncomponents:\n  schemas:\n" + Many(5_000, static n => $"    schema_of_number_{n}: {{ properties: {{ a: {{ $ref: '#/components/schemas/schema_of_nobody_{n}' }} }} }}\n"),
     };
 

@@ -6,6 +6,9 @@ namespace LongRun.Analyzers.Contracts;
 /// <summary>Follows the C# member paths that attributes hold.</summary>
 internal static class MemberPath
 {
+    /// <summary>What stands after a list of whose items the rest of a path is: <c>Items[].Status</c>.</summary>
+    internal const string EachItem = "[]";
+
     /// <summary>The members along the path; empty where one is missing.</summary>
     internal static ImmutableArray<ISymbol> Resolve(ITypeSymbol? type, string? path)
     {
@@ -15,9 +18,10 @@ internal static class MemberPath
         }
 
         ImmutableArray<ISymbol>.Builder members = ImmutableArray.CreateBuilder<ISymbol>();
-        foreach (string name in path!.Split('.'))
+        foreach (string step in path!.Split('.'))
         {
-            ISymbol? member = Find(type, name);
+            bool isList = step.EndsWith(EachItem, StringComparison.Ordinal);
+            ISymbol? member = Find(type, isList ? step.Substring(0, step.Length - EachItem.Length) : step);
             if (member is null)
             {
                 return ImmutableArray<ISymbol>.Empty;
@@ -25,6 +29,7 @@ internal static class MemberPath
 
             members.Add(member);
             type = Unwrap((member as IPropertySymbol)?.Type ?? (member as IFieldSymbol)?.Type);
+            type = isList && type is not null ? StatusCatalog.ItemOf(type) : type;
         }
 
         return members.ToImmutable();

@@ -35,7 +35,7 @@ internal sealed class MonitorContract
     /// <summary>Name of the parameter that takes the id.</summary>
     internal string IdParameter { get; }
 
-    /// <summary>Member path from the awaited result to the status; <see cref="MemberPath"/> follows it.</summary>
+    /// <summary>Member path from the awaited result to the status, its own or, by <c>Items[].Status</c>, that of each item; <see cref="MemberPath"/> follows it.</summary>
     internal string Status { get; }
 
     /// <summary>Statuses, as on the wire, that mean terminal success.</summary>

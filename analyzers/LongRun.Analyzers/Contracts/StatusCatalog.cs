@@ -95,7 +95,14 @@ internal sealed class StatusCatalog
     /// <summary>Where a monitor's statuses are seen: the status call's answer, the list's items, the answers of its starts.</summary>
     private IEnumerable<(ITypeSymbol Type, string Path)> Places(MonitorContract monitor)
     {
-        yield return (MemberPath.Awaited(monitor.Method), monitor.Status);
+        ITypeSymbol answer = MemberPath.Awaited(monitor.Method);
+        yield return (answer, monitor.Status);
+        int list = monitor.Status.IndexOf(MemberPath.EachItem + ".", StringComparison.Ordinal);
+        if (list >= 0 && ItemOf(answer, monitor.Status.Substring(0, list)) is { } part)
+        {
+            yield return (part, monitor.Status.Substring(list + MemberPath.EachItem.Length + 1));
+        }
+
         foreach (IMethodSymbol method in monitor.Method.ContainingType.GetMembers().OfType<IMethodSymbol>())
         {
             if (method.Name == monitor.ListMethod && monitor.ListStatus is { } listStatus && ItemOf(MemberPath.Awaited(method), monitor.ListItems) is { } item)

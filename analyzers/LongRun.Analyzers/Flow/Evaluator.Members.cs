@@ -74,6 +74,14 @@ internal sealed partial class Evaluator
             return FlowValue.Of(Atom.Status(job.Monitor));
         }
 
+        // A job without a status of its own has ended as its parts have: under one scenario all of them in the same way.
+        string parts = member.Name + MemberPath.EachItem;
+        if (job.Path.StartsWith(parts, StringComparison.Ordinal))
+        {
+            FlowValue part = job.Path.Length == parts.Length ? FlowValue.Of(Atom.Status(job.Monitor)) : FlowValue.Of(Atom.Job(job.Monitor, job.Path.Substring(parts.Length + 1), job.IsRelayed));
+            return FlowValue.Of(Atom.Sequence(part, Emptiness.NotEmpty));
+        }
+
         return job.Path.StartsWith(member.Name + ".", StringComparison.Ordinal)
             ? FlowValue.Of(Atom.Job(job.Monitor, job.Path.Substring(member.Name.Length + 1), job.IsRelayed))
             : job.Monitor?.FailureReason is { } reason && reason.Split('.')[0] == member.Name && _scenario.Concerns(job.Monitor) && _scenario.Ending == JobEnding.None ? FlowValue.Null

@@ -143,8 +143,20 @@ internal static class OperationEmitter
             """);
         using (writer.Open("};"))
         {
-            WriteMember(writer, "Status", reading.Status, "status");
-            WriteMember(writer, "FailureReason", reading.FailureReason, "reason");
+            if (reading.Status.Items is null)
+            {
+                WriteMember(writer, "Status", reading.Status, "status");
+                WriteMember(writer, "FailureReason", reading.FailureReason, "reason");
+            }
+            else
+            {
+                writer.Write($"Status = {ItemsEmitter.Status(reading, operation.Endings)},");
+                if (reading.FailureReason is { } reason)
+                {
+                    writer.Write($"FailureReason = {ItemsEmitter.FailureReason(reason)},");
+                }
+            }
+
             WriteMember(writer, "Percentage", reading.Percentage, "percentage");
             WriteMember(writer, "RemainingSeconds", reading.RemainingSeconds, "seconds");
             WriteMember(writer, "EstimatedCompletion", reading.EstimatedCompletion, "completion");

@@ -15,4 +15,11 @@ internal sealed record MemberReading(
     ReadingConversion Conversion,
     string? EnumType = null,
     EquatableArray<EnumText> EnumTexts = default,
-    EquatableArray<string> KnownTexts = default);
+    EquatableArray<string> KnownTexts = default)
+{
+    /// <summary>Where it is a member of each item of a list: the list as code, and <see cref="Access"/> begins at <see cref="ItemVariable"/>.</summary>
+    public string? Items { get; init; }
+
+    /// <summary>The variable that holds an item.</summary>
+    public const string ItemVariable = "item";
+}

@@ -40,7 +40,7 @@ internal sealed class ListParser(Compilation compilation, IMethodSymbol monitor,
         }
 
         MemberPath? items = MemberPath.Resolve(compilation, call.Answer, "answer", attribute.Text("ListItems") ?? "", trustsAnnotations: true, out string? fault);
-        if (fault is not null || items is null || ItemOf(items.Type) is not { } item)
+        if (fault is not null || items is null || CollectionItem.Of(items.Type) is not { } item)
         {
             return Fail(name, fault ?? "what its items are said to be is no collection");
         }
@@ -118,12 +118,4 @@ internal sealed class ListParser(Compilation compilation, IMethodSymbol monitor,
 
     private static int LargestOf(IParameterSymbol parameter) =>
         parameter.Find(ContractNames.NumberConstraint)?.Number<double>("Maximum") is >= 1 and <= LongestPage and var maximum ? (int)maximum : ModestPage;
-
-    private static ITypeSymbol? ItemOf(ITypeSymbol collection) => collection switch
-    {
-        { SpecialType: SpecialType.System_String } => null,
-        IArrayTypeSymbol array => array.ElementType,
-        INamedTypeSymbol named => named.AllInterfaces.Concat([named]).FirstOrDefault(static i => i.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)?.TypeArguments[0],
-        _ => null,
-    };
 }

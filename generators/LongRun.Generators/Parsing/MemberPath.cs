@@ -62,7 +62,7 @@ internal sealed record MemberPath(string Access, bool MayBeNull, bool EndsInNull
         string nearest = names.FirstOrDefault(n => string.Equals(n, segment, StringComparison.OrdinalIgnoreCase)) is { } other
             ? $"did you mean '{other}'?"
             : names.Length == 0 ? "it has none" : "it has " + string.Join(", ", names);
-        return $"{type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)} has no readable member '{segment}'; {nearest}";
+        return $"{type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)} has no readable member '{segment}'; {nearest}";
     }
 
     private static IEnumerable<ISymbol> Readable(Compilation compilation, ITypeSymbol type) =>

@@ -196,10 +196,13 @@ internal sealed class MonitorParser(Compilation compilation, ClientType client, 
         const string Value = "value";
         var parser = new ReadingParser(compilation, problems, attribute);
         string[] listed = endings.Succeeded.Concat(endings.Failed).ToArray();
-        MemberReading? status = parser.Text(answer, Value, statusPath, listed);
+        bool isOfItems = statusPath.Contains(ReadingParser.EachItem);
+        MemberReading? status = isOfItems ? parser.TextOfItems(answer, Value, statusPath, listed) : parser.Text(answer, Value, statusPath, listed);
 
         // The rest is read all the same where the status is not: one build tells all that is wrong.
-        MemberReading? failureReason = attribute.Text("FailureReason") is { } reason ? parser.Text(answer, Value, reason, []) : null;
+        MemberReading? failureReason = attribute.Text("FailureReason") is not { } reason ? null
+            : isOfItems && reason.Contains(ReadingParser.EachItem) ? parser.TextOfItems(answer, Value, reason, [])
+            : parser.Text(answer, Value, reason, []);
         MemberReading? percentage = parser.Number(answer, Value, attribute.Text("Percentage"), isTime: false);
         MemberReading? remaining = parser.Number(answer, Value, attribute.Text("RemainingSeconds"), isTime: true);
         MemberReading? estimated = parser.Time(answer, Value, attribute.Text("EstimatedCompletion"));

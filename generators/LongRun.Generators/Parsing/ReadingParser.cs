@@ -7,11 +7,17 @@ namespace LongRun.Generators.Parsing;
 /// <summary>Decides how the members that an attribute names become what a reading holds.</summary>
 internal sealed class ReadingParser(Compilation compilation, ProblemList problems, AttributeData attribute, bool trustsAnnotations = true)
 {
+    /// <summary>What stands in a path after a list of whose items the rest is.</summary>
+    public const string EachItem = "[]";
+
     /// <summary>A member that holds a text, or something that has one.</summary>
     /// <param name="listed">Texts that the attribute names: they help to tell what an enum's member is on the wire.</param>
-    public MemberReading? Text(ITypeSymbol root, string variable, string path, IReadOnlyCollection<string> listed)
+    public MemberReading? Text(ITypeSymbol root, string variable, string path, IReadOnlyCollection<string> listed) =>
+        Text(root, variable, path, path, listed);
+
+    private MemberReading? Text(ITypeSymbol root, string variable, string path, string whole, IReadOnlyCollection<string> listed)
     {
-        if (Resolve(root, variable, path) is not { } member)
+        if (Resolve(root, variable, path, whole) is not { } member)
         {
             return null;
         }
@@ -32,7 +38,31 @@ internal sealed class ReadingParser(Compilation compilation, ProblemList problem
             _ when OverridesToString(member.Type) => ReadingConversion.Text,
             _ => null,
         };
-        return Reading(member, path, conversion, "a text") is { } reading ? reading with { KnownTexts = StatusValues(member.Type) } : null;
+        return Reading(member, whole, conversion, "a text") is { } reading ? reading with { KnownTexts = StatusValues(member.Type) } : null;
+    }
+
+    /// <summary>A text of each item of a list, by a path such as <c>Items[].Status</c>.</summary>
+    /// <inheritdoc cref="Text"/>
+    public MemberReading? TextOfItems(ITypeSymbol root, string variable, string path, IReadOnlyCollection<string> listed)
+    {
+        int end = path.IndexOf(EachItem, StringComparison.Ordinal);
+        string list = path.Substring(0, end);
+        if (Resolve(root, variable, list, path) is not { } member)
+        {
+            return null;
+        }
+
+        if (CollectionItem.Of(member.Type) is not { } item)
+        {
+            problems.Add(ProblemKind.PathNotResolved, attribute, path, $"'{list}' is no collection, so that it has no items");
+            return null;
+        }
+
+        // Nothing keeps a server from a null among the items.
+        ITypeSymbol any = item.IsValueType ? item : item.WithNullableAnnotation(NullableAnnotation.Annotated);
+        return Text(any, MemberReading.ItemVariable, path.Substring(end + EachItem.Length).TrimStart('.'), path, listed) is { } reading
+            ? reading with { Items = member.Access }
+            : null;
     }
 
     /// <summary>A member that holds a number, or seconds.</summary>
@@ -72,12 +102,13 @@ internal sealed class ReadingParser(Compilation compilation, ProblemList problem
         return Reading(member, path, conversion, "a point in time");
     }
 
-    private MemberPath? Resolve(ITypeSymbol root, string variable, string path)
+    /// <param name="whole">The path as the attribute has it, where it is of items.</param>
+    private MemberPath? Resolve(ITypeSymbol root, string variable, string path, string? whole = null)
     {
         MemberPath? member = MemberPath.Resolve(compilation, root, variable, path, trustsAnnotations, out string? fault);
         if (fault is not null)
         {
-            problems.Add(ProblemKind.PathNotResolved, attribute, path, fault);
+            problems.Add(ProblemKind.PathNotResolved, attribute, whole ?? path, fault);
         }
 
         return member;

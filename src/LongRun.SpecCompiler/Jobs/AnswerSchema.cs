@@ -1,5 +1,6 @@
 using LongRun.SpecCompiler.Naming;
 using LongRun.SpecCompiler.Reading;
+using LongRun.SpecCompiler.Vocabulary;
 
 namespace LongRun.SpecCompiler.Jobs;
 
@@ -35,7 +36,8 @@ public sealed class AnswerSchema(ApiDocument document)
         MapNode? at = Of(operation);
         foreach (string step in pointer.Split('/').Skip(1).Select(ApiDocument.Unescape))
         {
-            at = Whole(document.Property(at, step));
+            MapNode? property = document.Property(at, step);
+            at = Whole(property is null && step == MemberPathResolver.EachItem ? at?.Map("items") : property);
         }
 
         return at;

@@ -75,6 +75,9 @@ public static class LoweredKeys
     /// <summary>On a parameter: its values are those of a closed enumeration, written by <c>ToWireString</c>.</summary>
     public const string ClosedEnum = "x-csharp-closed-enum";
 
+    /// <summary>On an enumeration that a server can send: a value that is not listed is kept as text.</summary>
+    public const string OpenEnum = "x-csharp-open";
+
     /// <summary>On an alternative of a union: the member, and its values, that tell the alternative from the others.</summary>
     public const string UnionTag = "x-csharp-tag";
 

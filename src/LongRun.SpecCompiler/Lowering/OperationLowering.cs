@@ -58,7 +58,7 @@ public sealed class OperationLowering(ApiDocument document, NameTable names, Con
         parameter.Set(LoweredKeys.ParameterName, Lowered.Text(name));
         parameter.Set(LoweredKeys.Type, Lowered.Text(_types.Optional(schema, isRequired)));
         Lowered.Attach(parameter, constraints.Of(schema));
-        if (item is not null && TypeExpressions.IsEnumeration(item) && !item.Has(VocabularyKeys.ExtensibleEnum))
+        if (item is not null && TypeExpressions.IsEnumeration(item) && !TypeExpressions.IsOpen(item))
         {
             parameter.Set(LoweredKeys.ClosedEnum, Lowered.Flag(true));
         }
@@ -259,7 +259,7 @@ public sealed class OperationLowering(ApiDocument document, NameTable names, Con
         MapNode? value = isList ? document.Resolve(schema!["items"]) : schema;
         string kind =
             TypeExpressions.IsBinary(value) ? "file"
-            : value is not null && TypeExpressions.IsEnumeration(value) ? value.Has(VocabularyKeys.ExtensibleEnum) ? "text" : "enum"
+            : value is not null && TypeExpressions.IsEnumeration(value) ? TypeExpressions.IsOpen(value) ? "text" : "enum"
             : value?.Text("type") is "string" or "integer" or "number" or "boolean" ? "text"
             : "json";
         return isList ? kind + "s" : kind;

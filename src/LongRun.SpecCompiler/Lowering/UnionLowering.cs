@@ -1,6 +1,5 @@
 using LongRun.SpecCompiler.Naming;
 using LongRun.SpecCompiler.Reading;
-using LongRun.SpecCompiler.Vocabulary;
 
 namespace LongRun.SpecCompiler.Lowering;
 
@@ -96,7 +95,7 @@ public sealed class UnionLowering(ApiDocument document, NameTable names)
 
         if (TypeExpressions.Values(resolved) is { Items.Count: > 0 } values)
         {
-            return Call(resolved.Has(VocabularyKeys.ExtensibleEnum) ? "OpenText" : "ClosedText", Texts(values.Scalars.Where(static value => value.Kind != ScalarKind.Null).Select(static value => value.Text)));
+            return Call(TypeExpressions.IsOpen(resolved) ? "OpenText" : "ClosedText", Texts(values.Scalars.Where(static value => value.Kind != ScalarKind.Null).Select(static value => value.Text)));
         }
 
         return resolved.Text("type") switch
@@ -117,7 +116,7 @@ public sealed class UnionLowering(ApiDocument document, NameTable names)
         };
     }
 
-    private static string Object(MapNode alternative, MapNode resolved)
+    private string Object(MapNode alternative, MapNode resolved)
     {
         List<string> known = (resolved.Map("properties")?.Entries ?? []).Select(static property => property.Key).ToList();
         IEnumerable<string> required = (resolved.List("required")?.Scalars ?? []).Select(static name => name.Text);
@@ -130,7 +129,7 @@ public sealed class UnionLowering(ApiDocument document, NameTable names)
         // A member with one possible value tells as much as a discriminator.
         foreach (MapNode.Entry property in resolved.Map("properties")?.Entries ?? [])
         {
-            if ((property.Value as MapNode)?.List("enum") is { Items: [ScalarNode { Kind: ScalarKind.Text } only] })
+            if (document.Resolve(property.Value)?.List("enum") is { Items: [ScalarNode { Kind: ScalarKind.Text } only] })
             {
                 shape += $".Where({CSharpNames.Literal(property.Key)}, {Texts([only.Text])})";
             }

@@ -73,6 +73,12 @@ public sealed class TypeExpressions(ApiDocument document, NameTable names)
     public static bool IsEnumeration(MapNode schema) =>
         schema.Has(Vocabulary.VocabularyKeys.ExtensibleEnum) || schema.List("enum") is { Items.Count: > 0 };
 
+    /// <summary>Whether values that such a schema does not list may come: it becomes an open set.</summary>
+    /// <param name="schema">The schema, no reference.</param>
+    /// <returns>Whether they may.</returns>
+    public static bool IsOpen(MapNode schema) =>
+        schema.Has(Vocabulary.VocabularyKeys.ExtensibleEnum) || schema.Has(Lowering.LoweredKeys.OpenEnum);
+
     /// <summary>The values that a schema lists, of an open set or of a closed one.</summary>
     /// <param name="schema">The schema, no reference.</param>
     /// <returns>The values, or <see langword="null"/> if it lists none.</returns>

@@ -37,8 +37,8 @@ public sealed class ApiDocument
         if (version is null)
         {
             diagnostics.Add(DiagnosticIds.Unreadable, root.Position, root.Has("swagger")
-                ? "Swagger 2.0 is not supported; convert the document to OpenAPI 3.0."
-                : "The document does not say which OpenAPI version it is; add 'openapi: 3.0.3'.");
+                ? "Swagger 2.0 is not supported; convert the document to OpenAPI 3.0, 3.1 or 3.2."
+                : "The document does not say which OpenAPI version it is; add 'openapi: 3.1.0', or the one of 3.0, 3.1 and 3.2 that it is written in.");
         }
         else if (!(version.StartsWith("3.0", StringComparison.Ordinal) || version.StartsWith("3.1", StringComparison.Ordinal) || version.StartsWith("3.2", StringComparison.Ordinal)))
         {

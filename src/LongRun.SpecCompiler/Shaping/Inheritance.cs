@@ -70,8 +70,8 @@ public static class Inheritance
 
     private static void Break(ApiDocument document, MapNode schemas, string name, MapNode union)
     {
-        HashSet<string> alternatives = ApiDocument.Alternatives(union).Select(static part => part.Text("$ref")).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        List<(string Name, MapNode Part)> children = Children(document, name).Where(child => alternatives.Contains(Reference(child.Name))).ToList();
+        HashSet<string> alternatives = ApiDocument.Alternatives(union).Select(ApiDocument.ReferencedSchema).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        List<(string Name, MapNode Part)> children = Children(document, name).Where(child => alternatives.Contains(child.Name)).ToList();
         if (children.Count == 0)
         {
             return;
@@ -95,10 +95,10 @@ public static class Inheritance
 
     private static List<(string Name, MapNode Part)> Children(ApiDocument document, string name) => document.Schemas
         .SelectMany(static child => ((child.Value as MapNode)?.List("allOf")?.Items ?? []).OfType<MapNode>(), static (child, part) => (child.Key, part))
-        .Where(pair => pair.part.Text("$ref") == Reference(name))
+        .Where(pair => pair.part.Has("$ref") && ApiDocument.ReferencedSchema(pair.part) == name)
         .ToList();
 
-    private static string Reference(string schema) => "#/components/schemas/" + schema;
+    private static string Reference(string schema) => "#/components/schemas/" + ApiDocument.Escape(schema);
 
     private static MapNode ReferenceTo(string schema, SourcePosition position)
     {

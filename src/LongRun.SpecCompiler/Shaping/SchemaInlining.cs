@@ -10,21 +10,24 @@ public sealed class SchemaInlining
 {
     private readonly ApiDocument _document;
     private readonly DiagnosticBag _diagnostics;
+    private readonly CopyBudget _copies;
     private readonly Stack<string> _open = [];
     private readonly HashSet<string> _done = [];
 
-    private SchemaInlining(ApiDocument document, DiagnosticBag diagnostics)
+    private SchemaInlining(ApiDocument document, DiagnosticBag diagnostics, CopyBudget copies)
     {
         _document = document;
         _diagnostics = diagnostics;
+        _copies = copies;
     }
 
     /// <summary>Inlines every component that becomes no type.</summary>
     /// <param name="document">The document; changed in place.</param>
     /// <param name="diagnostics">Takes what is wrong: a list of nothing but itself.</param>
-    public static void Run(ApiDocument document, DiagnosticBag diagnostics)
+    /// <param name="copies">Copies what is written in another place.</param>
+    public static void Run(ApiDocument document, DiagnosticBag diagnostics, CopyBudget copies)
     {
-        var inlining = new SchemaInlining(document, diagnostics);
+        var inlining = new SchemaInlining(document, diagnostics, copies);
         List<MapNode.Entry> plain = document.Schemas.Where(static schema => !BecomesType((MapNode)schema.Value)).ToList();
         foreach (MapNode.Entry schema in plain)
         {
@@ -60,6 +63,11 @@ public sealed class SchemaInlining
     {
         foreach (MapNode value in DocumentWalk.Objects(below))
         {
+            if (_copies.IsSpent)
+            {
+                return;
+            }
+
             if (ApiDocument.ReferencedSchema(value) is not { } name || Schemas[name] is not MapNode target || BecomesType(target))
             {
                 continue;
@@ -75,7 +83,7 @@ public sealed class SchemaInlining
             value.Remove("$ref");
             foreach (MapNode.Entry entry in target.Entries.Where(entry => !value.Has(entry.Key)))
             {
-                value.Set(entry.Key, entry.Value.Clone(), entry.KeyPosition);
+                value.Set(entry.Key, _copies.Copy(entry.Value, target.Position), entry.KeyPosition);
             }
         }
     }

@@ -10,15 +10,21 @@ namespace LongRun.SpecCompiler.Shaping;
 public sealed class SchemaMerging
 {
     private readonly ApiDocument _document;
+    private readonly CopyBudget _copies;
     private readonly HashSet<MapNode> _done = [];
 
-    private SchemaMerging(ApiDocument document) => _document = document;
+    private SchemaMerging(ApiDocument document, CopyBudget copies)
+    {
+        _document = document;
+        _copies = copies;
+    }
 
     /// <summary>Merges every component.</summary>
     /// <param name="document">The document; changed in place.</param>
-    public static void Run(ApiDocument document)
+    /// <param name="copies">Copies what the parts say.</param>
+    public static void Run(ApiDocument document, CopyBudget copies)
     {
-        var merging = new SchemaMerging(document);
+        var merging = new SchemaMerging(document, copies);
         foreach (MapNode.Entry schema in document.Schemas.ToList())
         {
             merging.Merge((MapNode)schema.Value);
@@ -27,7 +33,7 @@ public sealed class SchemaMerging
 
     private void Merge(MapNode schema)
     {
-        if (!_done.Add(schema) || schema.List("allOf") is not { } parts)
+        if (_copies.IsSpent || !_done.Add(schema) || schema.List("allOf") is not { } parts)
         {
             return;
         }
@@ -44,7 +50,7 @@ public sealed class SchemaMerging
             required.Items.AddRange(part.List("required")?.Items ?? []);
             foreach (MapNode.Entry entry in part.Entries.Where(entry => !schema.Has(entry.Key) && entry.Key is not ("properties" or "required")))
             {
-                schema.Set(entry.Key, entry.Value.Clone(), entry.KeyPosition);
+                schema.Set(entry.Key, _copies.Copy(entry.Value, schema.Position), entry.KeyPosition);
             }
         }
 
@@ -63,11 +69,11 @@ public sealed class SchemaMerging
         }
     }
 
-    private static void Copy(MapNode? from, MapNode to)
+    private void Copy(MapNode? from, MapNode to)
     {
-        foreach (MapNode.Entry entry in from?.Entries ?? [])
+        foreach (MapNode.Entry entry in (from?.Entries ?? []).TakeWhile(_ => !_copies.IsSpent))
         {
-            to.Set(entry.Key, entry.Value.Clone(), entry.KeyPosition);
+            to.Set(entry.Key, _copies.Copy(entry.Value, to.Position), entry.KeyPosition);
         }
     }
 }

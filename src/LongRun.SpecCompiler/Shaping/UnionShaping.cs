@@ -19,20 +19,23 @@ public sealed class UnionShaping
 
     private readonly ApiDocument _document;
     private readonly DiagnosticBag _diagnostics;
+    private readonly CopyBudget _copies;
     private readonly HashSet<MapNode> _done = new(ReferenceEqualityComparer.Instance);
 
-    private UnionShaping(ApiDocument document, DiagnosticBag diagnostics)
+    private UnionShaping(ApiDocument document, DiagnosticBag diagnostics, CopyBudget copies)
     {
         _document = document;
         _diagnostics = diagnostics;
+        _copies = copies;
     }
 
     /// <summary>Shapes every union.</summary>
     /// <param name="document">The document; changed in place.</param>
     /// <param name="diagnostics">Takes what is lost.</param>
-    public static void Run(ApiDocument document, DiagnosticBag diagnostics)
+    /// <param name="copies">Copies what alternatives share.</param>
+    public static void Run(ApiDocument document, DiagnosticBag diagnostics, CopyBudget copies)
     {
-        var shaping = new UnionShaping(document, diagnostics);
+        var shaping = new UnionShaping(document, diagnostics, copies);
         foreach (MapNode value in DocumentWalk.Objects(document.Root))
         {
             shaping.Shape(value);
@@ -41,7 +44,7 @@ public sealed class UnionShaping
 
     private void Shape(MapNode schema)
     {
-        if (!_done.Add(schema))
+        if (_copies.IsSpent || !_done.Add(schema))
         {
             return;
         }
@@ -138,7 +141,7 @@ public sealed class UnionShaping
             }
 
             parts.Items.Remove(part);
-            schema.Set("oneOf", alternatives.Clone());
+            schema.Set("oneOf", _copies.Copy(alternatives, schema.Position));
             _done.UnionWith(DocumentWalk.Objects(schema["oneOf"]!));
         }
 
@@ -199,11 +202,11 @@ public sealed class UnionShaping
         return shared.Has("allOf") || shared.Has("properties") ? shared : null;
     }
 
-    private static MapNode Both(MapNode shared, MapNode alternative)
+    private MapNode Both(MapNode shared, MapNode alternative)
     {
         var both = new MapNode(alternative.Position);
         var parts = new ListNode(alternative.Position);
-        parts.Items.Add(shared.Clone());
+        parts.Items.Add(_copies.Copy(shared, alternative.Position));
         parts.Items.Add(alternative);
         if (alternative.TryGet("title", out Node? title) || (ApiDocument.ReferencedSchema(alternative) is { } name && (title = Lowered.Text(name)) is not null))
         {

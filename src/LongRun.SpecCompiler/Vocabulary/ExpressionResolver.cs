@@ -15,8 +15,9 @@ public sealed class ExpressionResolver(ApiDocument document, NameTable names, Di
     /// <summary>Member path of a place in an operation's answer.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="expression">The expression, or <see langword="null"/>.</param>
+    /// <param name="mayBeOfItems">Whether it may speak of each item of a list: <c>$response.body#/items/*/status</c>.</param>
     /// <returns>The path and the schema there; nothing if there is no expression or it was reported.</returns>
-    public (string? Path, MapNode? Schema) ResponseMember(ApiOperation operation, ScalarNode? expression)
+    public (string? Path, MapNode? Schema) ResponseMember(ApiOperation operation, ScalarNode? expression, bool mayBeOfItems = false)
     {
         if (expression is null)
         {
@@ -35,7 +36,7 @@ public sealed class ExpressionResolver(ApiDocument document, NameTable names, Di
             return default;
         }
 
-        MemberPathResolver.Result result = _members.Resolve(schema, parsed.Target);
+        MemberPathResolver.Result result = _members.Resolve(schema, parsed.Target, mayBeOfItems);
         if (result.Error is not null)
         {
             Report(expression, result.Error);

@@ -42,7 +42,7 @@ public sealed class VocabularyReader
         }
 
         ExtensionKeys.Check(node, VocabularyKeys.Monitor, ExtensionKeys.Monitor, _diagnostics);
-        (string? status, MapNode? statusSchema) = _expressions.ResponseMember(operation, Required(node, "status", VocabularyKeys.Monitor, "the place of the status in the answer, as in 'status: $response.body#/status'"));
+        (string? status, MapNode? statusSchema) = _expressions.ResponseMember(operation, Required(node, "status", VocabularyKeys.Monitor, "the place of the status in the answer, as in 'status: $response.body#/status'"), mayBeOfItems: true);
         IReadOnlyList<ScalarNode> succeeded = Statuses(node, "succeeded");
         IReadOnlyList<ScalarNode> failed = Statuses(node, "failed");
         CheckStatuses(succeeded, failed, statusSchema);
@@ -65,7 +65,7 @@ public sealed class VocabularyReader
             succeeded.Select(static value => value.Text).ToList(),
             failed.Select(static value => value.Text).ToList())
         {
-            FailureReason = _expressions.ResponseMember(operation, node.Scalar("failureReason")).Path,
+            FailureReason = _expressions.ResponseMember(operation, node.Scalar("failureReason"), mayBeOfItems: status?.Contains("[]", StringComparison.Ordinal) == true).Path,
             Percentage = _expressions.ResponseMember(operation, progress?.Scalar("percent")).Path,
             RemainingSeconds = _expressions.ResponseMember(operation, progress?.Scalar("remainingSeconds")).Path,
             EstimatedCompletion = _expressions.ResponseMember(operation, progress?.Scalar("estimatedCompletion")).Path,

@@ -26,7 +26,10 @@ public sealed class OperationMonitorAttribute : Attribute
     /// <summary>Name of the method's parameter that takes the job's id.</summary>
     public string IdParameter { get; }
 
-    /// <summary>C# member path to the status in the method's result.</summary>
+    /// <summary>
+    /// C# member path to the status in the method's result. <c>Items[].Status</c> is the status of each item of a list, for a job
+    /// that has none of its own: it has ended where all items have, and failed where any of them has; an empty list has not ended.
+    /// </summary>
     public string Status { get; }
 
     /// <summary>Statuses, as on the wire, that mean terminal success. At least one.</summary>
@@ -35,7 +38,10 @@ public sealed class OperationMonitorAttribute : Attribute
     /// <summary>Statuses, as on the wire, that mean terminal failure.</summary>
     public string[] Failed { get; set; } = [];
 
-    /// <summary>C# member path to the reason of a failure; <see langword="null"/> where the API gives none.</summary>
+    /// <summary>
+    /// C# member path to the reason of a failure; <see langword="null"/> where the API gives none. Where <see cref="Status"/> is that
+    /// of items, this may be of the same items, <c>Items[].Error.Message</c>: then an item that has a reason and no status has failed.
+    /// </summary>
     public string? FailureReason { get; set; }
 
     /// <summary>C# member path to the share done, in percent (0 to 100); <see langword="null"/> where the API gives none.</summary>

@@ -120,6 +120,38 @@ public sealed class StatusMonitor
         return Array.IndexOf(_failed, status) >= 0 ? OperationState.Failed : OperationState.Running;
     }
 
+    /// <summary>The status of an operation that has none of its own, and whose parts have: it has ended where all of them have.</summary>
+    /// <param name="parts">The status of each part as on the wire, <see langword="null"/> for one without; or <see langword="null"/>.</param>
+    /// <returns>
+    /// The status of a part that is still running; else of the first that failed; else that of success. <see langword="null"/>,
+    /// which is no end either, where there are no parts, or only one without a status is still running.
+    /// </returns>
+    public string? StatusOf(IEnumerable<string?>? parts)
+    {
+        string? running = null;
+        string? failed = null;
+        string? succeeded = null;
+        bool isRunning = false;
+        foreach (string? part in parts ?? [])
+        {
+            switch (Classify(part))
+            {
+                case OperationState.Succeeded:
+                    succeeded ??= part;
+                    break;
+                case OperationState.Failed:
+                    failed ??= part;
+                    break;
+                default:
+                    isRunning = true;
+                    running ??= part;
+                    break;
+            }
+        }
+
+        return isRunning ? running : failed ?? succeeded;
+    }
+
     /// <summary>Whether a status is news: the document lists what may be seen while the operation runs, and not this.</summary>
     internal bool IsNew(string? status) =>
         _running.Length > 0 && Classify(status) == OperationState.Running && Array.IndexOf(_running, status) < 0;

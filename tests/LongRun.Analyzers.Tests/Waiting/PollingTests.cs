@@ -19,7 +19,7 @@ public abstract class PollingTests : RuleTests<WaitingAnalyzer>
         class Program
         {
             async Task RunAsync(
-                IVideoApi api, IRenderApi renders, IExportApi exports, TwelveLabs.ITwelveLabsClient client,
+                IVideoApi api, IRenderApi renders, IExportApi exports, IImportApi imports, TwelveLabs.ITwelveLabsClient client,
                 string id, IReadOnlyList<string> ids, string text, int number, bool flag, UploadRequest request,
                 ILogger logger, IProgress<VideoTask> progress, CancellationToken stop)
             {

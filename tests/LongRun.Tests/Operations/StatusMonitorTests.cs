@@ -17,6 +17,22 @@ public sealed class StatusMonitorTests
         Assert.Equal(state, monitor.Classify(status));
     }
 
+    [Theory]
+    [InlineData("ready", "ready,ready")]
+    [InlineData("failed", "ready,failed,gone")]
+    [InlineData("indexing", "failed,indexing,ready,queued")]
+    [InlineData("tomorrow", "tomorrow,ready")]
+    [InlineData("queued", "ready,-,queued")]
+    [InlineData(null, "ready,-")]
+    [InlineData(null, "")]
+    [InlineData(null, null)]
+    public void Parts_have_ended_together_where_each_has(string? expected, string? parts)
+    {
+        var monitor = new StatusMonitor("Indexing") { Succeeded = ["ready"], Failed = ["failed", "gone"] };
+
+        Assert.Equal(expected, monitor.StatusOf(parts?.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(static part => part == "-" ? null : part)));
+    }
+
     [Fact]
     public void Defaults_are_the_documented_ones()
     {

@@ -55,5 +55,9 @@ public sealed record Job(
             "Batch", "analyze/batches/id1", "canceling", "completed", ["canceled", "expired"],
             static async (client, stop) => (await client.StartAnalyzeBatchAsync(new CreateAnalyzeBatchRequest { AnalysisMode = CreateAnalyzeBatchRequestAnalysisMode.General, Requests = [new BatchItemRequest { Video = new BatchVideoContext { AssetId = "a1" } }] }, stop)).Id,
             static client => new JobHandle<AnalyzeBatchStatusResponse>(client.ResumeBatch("id1"))),
+        new(
+            "Import", "connections/c1/imports/id1", "processing", "ready", ["failed"],
+            static async (client, stop) => LongRun.OperationId.Part((await client.StartImportAsync("c1", new CreateImportRequest { Items = [new() { SourceId = "s1" }] }, stop)).Id, 1, 2),
+            static client => new JobHandle<ImportDetail>(client.ResumeImport("c1", "id1"))),
     ];
 }

@@ -84,14 +84,22 @@ public sealed class PrismServer : IAsyncLifetime
             HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
             string body = await response.Content.ReadAsStringAsync(cancellationToken);
 
-            if (request.Method == HttpMethod.Get && response.IsSuccessStatusCode && JsonNode.Parse(body) is JsonObject answer && answer.ContainsKey("status") && next.TryDequeue(out string? status))
+            if (request.Method == HttpMethod.Get && response.IsSuccessStatusCode && JsonNode.Parse(body) is JsonObject answer && Holders(answer) is [_, ..] holders && next.TryDequeue(out string? status))
             {
-                answer["status"] = status;
+                foreach (JsonObject holder in holders)
+                {
+                    holder["status"] = status;
+                }
+
                 body = answer.ToJsonString();
             }
 
             response.Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
             return response;
         }
+
+        // An import has no status of its own; its items have.
+        private static JsonObject[] Holders(JsonObject answer) =>
+            answer.ContainsKey("status") ? [answer] : [.. (answer["items"] as JsonArray ?? []).OfType<JsonObject>().Where(static item => item.ContainsKey("status"))];
     }
 }

@@ -16,6 +16,8 @@ public sealed class RuleTests
     [InlineData("while ((await client.RetrieveAssetAsync(id)).Status != AssetDetailStatus.Ready) { await Task.Delay(2000); }", "LRO1003")]
     [InlineData("while ((await client.RetrieveBatchAsync(id)).Status != BatchStatus.Completed) { await Task.Delay(6000); }", "LRO1003")]
     [InlineData("for (int i = 0; i < 9 && (await client.RetrieveBatchAsync(id)).Status.Value is not (\"completed\" or \"canceled\" or \"expired\"); i++) { await Task.Delay(1000); }", "LRO1007")]
+    [InlineData("while (!(await client.RetrieveImportAsync(\"c\", id)).Items!.All(i => i.Status == ImportItemStatus.Ready)) { await Task.Delay(2000); }", "LRO1003")]
+    [InlineData("while ((await client.RetrieveImportAsync(\"c\", id)).Items!.Any(i => i.Status == ImportItemStatus.Processing)) { await Task.Delay(2000); }", null)]
     [InlineData("await client.StartUploadAssetAsync(asset);", "LRO1001")]
     [InlineData("System.Console.WriteLine((await client.RetrieveAnalysisAsync(id)).Result!.Data);", "LRO1002")]
     [InlineData("if ((await client.RetrieveAnalysisAsync(id)).Status == \"readdy\") { }", "LRO1009")]
@@ -27,6 +29,7 @@ public sealed class RuleTests
     {
         string source = $$"""
             #nullable enable
+            using System.Linq;
             using System.Threading.Tasks;
             using TwelveLabs.V13;
             static class Program

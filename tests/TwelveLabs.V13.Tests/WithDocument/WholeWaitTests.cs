@@ -46,6 +46,27 @@ public sealed class WholeWaitTests
         Assert.InRange(script.Requests, 5, 600);
     }
 
+    [Theory]
+    [InlineData("""{ "items": [] }""", null)]
+    [InlineData("""{ "items": [{ "status": "ready" }, null] }""", null)]
+    [InlineData("""{ "items": [{ "status": "failed" }, { "status": "processing" }] }""", "processing")]
+    [InlineData("""{ "items": [{ "status": "failed" }, { "error": { "message": "no access" } }, { "status": "ready" }] }""", "failed: no access")]
+    [InlineData("""{ "items": [{ "error": { "message": "no access" } }] }""", "failed: no access")]
+    public void An_import_ends_as_its_files_do(string answer, string? expected)
+    {
+        var script = new Script("connections/c1/imports/id1", answer);
+        Task wait = script.Client().ResumeImport("c1", "id1").WaitForCompletionAsync(new WaitOptions { TimeProvider = _time, MaxWaitTime = TimeSpan.FromMinutes(1) }, Stop);
+        if (expected?.Split(": ") is [var status, var reason])
+        {
+            var failure = _time.RunToFault<OperationFailedException>(wait);
+            Assert.Equal((status, reason), (failure.Status, failure.Reason));
+        }
+        else
+        {
+            Assert.Equal(expected, _time.RunToFault<OperationTimeoutException>(wait).LastStatus);
+        }
+    }
+
     [Fact]
     public async Task A_batch_can_be_cancelled_by_its_handle()
     {
@@ -71,7 +92,7 @@ public sealed class WholeWaitTests
             string step = steps[Math.Min(Requests++, steps.Length - 1)];
             HttpResponseMessage answer = int.TryParse(step, out int status)
                 ? new HttpResponseMessage((HttpStatusCode)status)
-                : new HttpResponseMessage { Content = step == "<html>" ? new StringContent(step, Encoding.UTF8, "text/html") : new StringContent(Body(step), Encoding.UTF8, "application/json") };
+                : new HttpResponseMessage { Content = step == "<html>" ? new StringContent(step, Encoding.UTF8, "text/html") : new StringContent(step[0] == '{' ? step : Body(step), Encoding.UTF8, "application/json") };
             answer.RequestMessage = request;
             return Task.FromResult(answer);
         }
@@ -79,7 +100,7 @@ public sealed class WholeWaitTests
         // What one or the other schema requires.
         private static string Body(string status) =>
             $$"""
-            {"_id": "id1", "task_id": "id1", "batch_id": "id1", "upload_id": "id1", "status": "{{status}}", "method": "url", "filename": "a.mp4", "file_type": "video/mp4",
+            {"_id": "id1", "task_id": "id1", "batch_id": "id1", "upload_id": "id1", "status": "{{status}}", "items": [{ "source_id": "s0", "status": "ready" }, { "source_id": "s1", "status": "{{status}}" }], "method": "url", "filename": "a.mp4", "file_type": "video/mp4",
              "created_at": "2026-01-02T03:04:05Z", "updated_at": "2026-01-02T03:04:05Z", "expires_at": "2030-01-02T03:04:05Z", "total_items": 1, "queued_items": 0, "processing_items": 1,
              "ready_items": 0, "failed_items": 0, "canceled_items": 0, "model_name": "pegasus1.5", "analysis_mode": "general", "data": [], "uploaded_chunks": [], "chunks_completed": 0,
              "chunks_failed": 0, "chunks_pending": 1, "total_size": 1, "uploaded_size": 0, "page_info": {}, "asset_type": "video", "asset_id": "a1", "metadata": {}, "system_metadata": { "asset_type": "video" }, "custom_id": null, "video_source": null, "request_params": null }

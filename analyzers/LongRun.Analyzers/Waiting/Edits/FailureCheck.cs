@@ -14,7 +14,8 @@ internal static class FailureCheck
 
     internal static CodeEdit? Add(WaitingBody body, PollingLoop loop)
     {
-        if (loop.AsksForMany || loop.Monitor is not { } monitor || body.Root.SemanticModel is not { } model)
+        // Of several parts nothing says which of them is to be looked at.
+        if (loop.AsksForMany || loop.Monitor is not { } monitor || monitor.Status.Contains(MemberPath.EachItem) || body.Root.SemanticModel is not { } model)
         {
             return null;
         }
