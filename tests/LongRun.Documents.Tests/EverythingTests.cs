@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Text.Json;
 using Everything;
@@ -9,9 +8,31 @@ using LongRun.Http;
 namespace LongRun.Documents.Tests;
 
 /// <summary>A client of a document that holds once what published documents hold: it compiles without a warning, and does what the document says.</summary>
-public sealed class EverythingTests
+public sealed class EverythingTests : IAsyncLifetime
 {
+    private ScriptedServer _server = null!;
+    private HttpClient _http = null!;
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await ScriptedServer.StartAsync();
+
+        // The client calls the server that the document names; what it sends there goes to this one.
+        _http = _server.CreateClient(request =>
+        {
+            Assert.Equal("https://everything.test", request.RequestUri!.GetLeftPart(UriPartial.Authority));
+            request.RequestUri = new Uri(_server.Address, request.RequestUri.PathAndQuery);
+        });
+        _http.BaseAddress = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await _server.DisposeAsync();
+    }
 
     [Theory]
     [InlineData("\"text\"", HolderInput.Cases.Text)]
@@ -21,13 +42,13 @@ public sealed class EverythingTests
     [InlineData("{\"new\": true}", HolderInput.Cases.Unknown)]
     public async Task A_union_finds_its_case_by_what_the_value_looks_like(string json, HolderInput.Cases expected)
     {
-        (EverythingClient client, ScriptedServer server) = Client(ScriptedServer.Json("{\"input\": " + json + ", \"shape\": {\"kind\": \"circle\", \"radius\": 1}}"));
+        EverythingClient client = Client(new ScriptedServer.Answer(200, "{\"input\": " + json + ", \"shape\": {\"kind\": \"circle\", \"radius\": 1}}"));
         Holder holder = await client.CreateUnionsAsync(new Holder { Input = "x", Shape = new Circle { Kind = "circle", Radius = 2 } }, Stop);
         Assert.Equal(expected, holder.Input.Case);
 
         // And goes back as it came.
         await client.CreateUnionsAsync(holder, Stop);
-        Assert.Equal(Normal(json), Normal(JsonDocument.Parse(server.Requests[1].Body).RootElement.GetProperty("input").GetRawText()));
+        Assert.Equal(Normal(json), Normal(JsonDocument.Parse(_server.Calls[1].Body).RootElement.GetProperty("input").GetRawText()));
     }
 
     [Theory]
@@ -79,26 +100,41 @@ public sealed class EverythingTests
         Assert.Equal(HolderModel.Large, new HolderModel("large"));
         Assert.Equal(1.5, holder.Amount);
         Assert.Equal(3, holder.Mixed!.AsInteger);
-        Assert.Equal(HolderChoiceOption1.Auto, holder.Choice!.AsOption1);
+        Assert.Equal(HolderChoiceText.Auto, holder.Choice!.AsText);
+        Assert.Null(holder.Choice.AsObject);
+        Assert.Null(Read<HolderChoice>("""{"name": "a"}""").AsText);
+        Assert.Equal("tomorrow", Read<HolderChoice>("\"tomorrow\"").AsText?.Value);
         Assert.Equal([1.0, 2.0], holder.Pair!);
+    }
+
+    [Theory]
+    [InlineData("\"tomorrow\"", "tomorrow")]
+    [InlineData("null", "")]
+    [InlineData("7", "7")]
+    public async Task A_value_that_the_document_does_not_list_leaves_an_answer_readable(string state, string text)
+    {
+        EverythingClient client = Client(new ScriptedServer.Answer(200, "{\"id\": \"i1\", \"class\": " + state + ", \"state\": \"done\"}"));
+        Item item = await client.GetItemAsync("s1", "i1", Stop);
+        Assert.Equal(text, item.Class?.Value ?? "");
+        Assert.NotEqual(true, item.Class?.IsKnown);
+        Assert.Equal(ItemState.Done, item.State);
     }
 
     [Fact]
     public async Task What_a_case_breaks_is_said_before_anything_is_sent()
     {
-        var server = new ScriptedServer(ScriptedServer.Json("{}"));
-        var client = new EverythingClient(new HttpClient(server)) { ValidateRequests = true };
+        var client = new EverythingClient(_http) { ValidateRequests = true };
         var request = new Holder { Input = "x", Shape = new Circle { Kind = "circle", Radius = -1 }, Limit = 10 };
         var exception = await Assert.ThrowsAsync<LongRun.Constraints.ConstraintViolationException>(() => client.CreateUnionsAsync(request, Stop));
         Assert.Equal(2, exception.Violations.Count);
         Assert.Contains("Radius", exception.Message, StringComparison.Ordinal);
-        Assert.Empty(server.Requests);
+        Assert.Empty(_server.Calls);
     }
 
     [Fact]
     public async Task A_form_carries_files_texts_and_json()
     {
-        (EverythingClient client, ScriptedServer server) = Client(ScriptedServer.Json("""{"id": "f1"}""", HttpStatusCode.Created));
+        EverythingClient client = Client(new ScriptedServer.Answer(201, """{"id": "f1"}"""));
         Stored stored = await client.CreateFilesAsync(
             new CreateFilesRequest
             {
@@ -111,8 +147,8 @@ public sealed class EverythingTests
             },
             cancellationToken: Stop);
         Assert.Equal("f1", stored.Id);
-        string body = server.Requests[0].Body;
-        Assert.StartsWith("multipart/form-data", server.Requests[0].ContentType, StringComparison.Ordinal);
+        string body = _server.Calls[0].Body;
+        Assert.StartsWith("multipart/form-data", _server.Calls[0].Headers["Content-Type"], StringComparison.Ordinal);
         Assert.Equal(2, Count(body, "name=more;"));
         Assert.Equal(2, Count(body, "name=url"));
         Assert.Contains("""{"k":"v"}""", body, StringComparison.Ordinal);
@@ -124,10 +160,7 @@ public sealed class EverythingTests
     public async Task Bytes_are_streamed_down_and_up()
     {
         byte[] bytes = [0, 255, 1];
-        (EverythingClient client, ScriptedServer server) = Client(_ => new HttpResponseMessage
-        {
-            Content = new ByteArrayContent(bytes) { Headers = { { "Content-Type", "image/png" }, { "Content-Disposition", "attachment; filename=\"a.png\"" } } },
-        });
+        EverythingClient client = Client(new ScriptedServer.Answer(200, "", ("Content-Disposition", "attachment; filename=\"a.png\"")) { Bytes = bytes, MediaType = "image/png" });
         await using (FileResponse file = await client.GetFilesByFileIdContentAsync("f/1", cancellationToken: Stop))
         {
             using var memory = new MemoryStream();
@@ -136,16 +169,16 @@ public sealed class EverythingTests
             Assert.Equal(("image/png", "a.png", 3L), (file.ContentType, file.FileName, file.ContentLength));
         }
 
-        Assert.Equal("https://everything.test/v1/files/f%2F1/content", server.Requests[0].Uri.AbsoluteUri);
-        Assert.Equal("application/octet-stream, image/png", server.Requests[0].Request.Headers.NonValidated["Accept"].ToString());
+        Assert.Equal("GET /v1/files/f%2F1/content", _server.Calls[0].Route);
+        Assert.Equal("application/octet-stream, image/png", _server.Calls[0].Headers["Accept"]);
         await client.PutFilesByFileIdContentAsync("f1", File("up"), cancellationToken: Stop);
-        Assert.Equal(("up", "text/plain"), (server.Requests[1].Body, server.Requests[1].ContentType));
+        Assert.Equal(("up", "text/plain"), (_server.Calls[1].Body, _server.Calls[1].Headers["Content-Type"]));
     }
 
     [Fact]
     public async Task An_error_in_place_of_a_file_is_an_exception()
     {
-        (EverythingClient client, _) = Client(ScriptedServer.Json("""{"message": "gone"}""", HttpStatusCode.Gone));
+        EverythingClient client = Client(new ScriptedServer.Answer(410, """{"message": "gone"}"""));
         ApiException exception = await Assert.ThrowsAsync<ApiException>(() => client.GetFilesByFileIdContentAsync("f1", cancellationToken: Stop));
         Assert.Equal(410, exception.StatusCode);
         Assert.Contains("gone", exception.ResponseBody, StringComparison.Ordinal);
@@ -154,18 +187,18 @@ public sealed class EverythingTests
     [Fact]
     public async Task Text_is_a_string_both_ways()
     {
-        (EverythingClient client, ScriptedServer server) = Client(static _ => new HttpResponseMessage { Content = new StringContent("1\n00:00") }, ScriptedServer.Json("2"));
+        EverythingClient client = Client(new ScriptedServer.Answer(200, "1\n00:00") { MediaType = "text/plain" }, new(200, "2"));
         Assert.Equal("1\n00:00", await client.GetSubtitlesAsync(Stop));
         Assert.Equal(2, await client.PutSubtitlesAsync("ä", Stop));
-        Assert.Equal(("ä", "text/plain; charset=utf-8"), (server.Requests[1].Body, server.Requests[1].ContentType));
+        Assert.Equal(("ä", "text/plain; charset=utf-8"), (_server.Calls[1].Body, _server.Calls[1].Headers["Content-Type"]));
     }
 
     [Fact]
     public async Task A_form_in_the_form_of_a_query_is_escaped()
     {
-        (EverythingClient client, ScriptedServer server) = Client(ScriptedServer.Json("""{"access_token": "t"}"""), ScriptedServer.Json("""{"retry_in": 5}""", HttpStatusCode.Accepted));
+        EverythingClient client = Client(new ScriptedServer.Answer(202, """{"access_token": "t"}"""), new(200, """{"retry_in": 5}"""));
         TokenResponse token = await client.TokenAsync(new TokenRequest { GrantType = "a b", Scope = ["x&y", "z"] }, Stop);
-        Assert.Equal("grant_type=a+b&scope=x%26y&scope=z", server.Requests[0].Body);
+        Assert.Equal("grant_type=a+b&scope=x%26y&scope=z", _server.Calls[0].Body);
         Assert.Equal("t", token.AsOption1!.AccessToken);
 
         // Two answers of success with different bodies are a union.
@@ -176,10 +209,10 @@ public sealed class EverythingTests
     [Fact]
     public async Task A_job_that_is_a_part_of_something_is_found_again_by_both_ids()
     {
-        (EverythingClient client, ScriptedServer server) = Client(
-            ScriptedServer.Json("""{"id": "i 1", "state": "new"}""", HttpStatusCode.Accepted),
-            ScriptedServer.Json("""{"id": "i 1", "state": "a state of tomorrow"}"""),
-            ScriptedServer.Json("""{"id": "i 1", "state": "done"}"""));
+        EverythingClient client = Client(
+            new(202, """{"id": "i 1", "state": "new"}"""),
+            new(200, """{"id": "i 1", "state": "a state of tomorrow"}"""),
+            new(200, """{"id": "i 1", "state": "done"}"""));
         ItemOperation started = await client.StartAddItemAsync("s/1", new Item { Id = "" }, Stop);
         Assert.Equal("s%2F1/i%201", started.Id);
         await started.UpdateStatusAsync(Stop);
@@ -193,7 +226,7 @@ public sealed class EverythingTests
         await resumed.CancelAsync(Stop);
         Assert.Equal(
             ["POST /v1/stores/s%2F1/items", "GET /v1/stores/s%2F1/items/i%201", "GET /v1/stores/s%2F1/items/i%201", "DELETE /v1/stores/s%2F1/items/i%201"],
-            server.Requests.Select(static r => $"{r.Method} {r.Uri.AbsolutePath}"));
+            _server.Routes);
         ArgumentException wrong = await Assert.ThrowsAsync<ArgumentException>(() => client.ResumeItem(new OperationToken("Item", "i1")).UpdateStatusAsync(Stop));
         Assert.StartsWith("'i1' is no id of this kind of job: it has 1 of 2 parts", wrong.Message, StringComparison.Ordinal);
     }
@@ -201,17 +234,17 @@ public sealed class EverythingTests
     [Fact]
     public async Task A_form_of_no_known_parts_is_the_callers()
     {
-        (EverythingClient client, ScriptedServer server) = Client(static _ => new HttpResponseMessage(HttpStatusCode.NoContent));
+        EverythingClient client = Client(new ScriptedServer.Answer(204));
         using var form = new MultipartForm();
         form.AddFile("attachment", File("bill"));
         await client.PostAnythingAsync(form, Stop);
-        Assert.Contains("name=attachment; filename=bill.txt", server.Requests[0].Body, StringComparison.Ordinal);
+        Assert.Contains("name=attachment; filename=bill.txt", _server.Calls[0].Body, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Parameters_are_written_in_the_style_of_the_document()
     {
-        (EverythingClient client, ScriptedServer server) = Client(ScriptedServer.Json("[]"));
+        EverythingClient client = Client(new ScriptedServer.Answer(200, "[]"));
         await client.SearchAsync(
             filter: new SearchFilter { Size = 3, Tag = ["a", "b c"] },
             userMetadata: new Dictionary<string, SearchUserMetadataValue> { ["lang"] = "de", ["year"] = 2024.0, ["ok"] = true },
@@ -224,17 +257,17 @@ public sealed class EverythingTests
             cancellationToken: Stop);
         Assert.Equal(
             "?filter%5Bsize%5D=3&filter%5Btag%5D=a&filter%5Btag%5D=b%20c&lang=de&year=2024&ok=true&query=%7B%22text%22%3A%22x%20y%22%7D&ids=1%7C2&exact=5&class=c&order=desc",
-            server.Requests[0].Uri.Query);
-        Assert.Equal("f,g", server.Requests[0].Request.Headers.GetValues("X-Features").Single());
+            _server.Calls[0].Query);
+        Assert.Equal("f,g", _server.Calls[0].Headers["X-Features"]);
     }
 
     [Fact]
     public async Task The_credential_goes_with_every_request_and_is_never_printed()
     {
-        var server = new ScriptedServer(ScriptedServer.Json("[]"));
-        var client = new EverythingClient(new HttpClient(server)) { Credential = EverythingClient.BearerToken("secret") };
+        _server.On(ScriptedServer.Any, "[]");
+        var client = new EverythingClient(_http) { Credential = EverythingClient.BearerToken("secret") };
         await client.SearchAsync(cancellationToken: Stop);
-        Assert.Equal("Bearer secret", server.Requests[0].Request.Headers.Authorization!.ToString());
+        Assert.Equal("Bearer secret", _server.Calls[0].Headers["Authorization"]);
         Assert.DoesNotContain("secret", client.Credential.ToString(), StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => ApiCredential.Header("x-api-key", "key\n"));
         Assert.Throws<ArgumentException>(() => ApiCredential.Basic("a:b", ""));
@@ -243,25 +276,25 @@ public sealed class EverythingTests
     [Fact]
     public async Task A_patch_keeps_its_media_type_and_takes_any_json()
     {
-        (EverythingClient client, ScriptedServer server) = Client(ScriptedServer.Json("[1]"));
+        EverythingClient client = Client(new ScriptedServer.Answer(200, "[1]"));
         JsonElement answer = await client.PatchSearchAsync(JsonDocument.Parse("""{"a": null}""").RootElement, Stop);
         Assert.Equal(1, answer[0].GetInt32());
-        Assert.Equal(("{\"a\":null}", "application/merge-patch+json"), (Normal(server.Requests[0].Body), server.Requests[0].ContentType));
+        Assert.Equal(("{\"a\":null}", "application/merge-patch+json"), (Normal(_server.Calls[0].Body), _server.Calls[0].Headers["Content-Type"]));
     }
 
     [Fact]
     public async Task A_stream_of_events_is_read_as_it_comes()
     {
-        (EverythingClient client, _) = Client(static _ => new HttpResponseMessage { Content = new StringContent("data: 1\n\ndata: 2\n\n", Encoding.UTF8, "text/event-stream") });
+        EverythingClient client = Client(new ScriptedServer.Answer(200, "data: 1\n\ndata: 2\n\n") { MediaType = "text/event-stream" });
         await using FileResponse events = await client.StreamEventsAsync(Stop);
         using var reader = new StreamReader(events.Content);
         Assert.Equal("data: 1", await reader.ReadLineAsync(Stop));
     }
 
-    private static (EverythingClient Client, ScriptedServer Server) Client(params Func<HttpRequestMessage, HttpResponseMessage>[] answers)
+    private EverythingClient Client(params ScriptedServer.Answer[] answers)
     {
-        var server = new ScriptedServer(answers);
-        return (new EverythingClient(new HttpClient(server)), server);
+        _server.On(ScriptedServer.Any, answers);
+        return new EverythingClient(_http);
     }
 
     private static FileParameter File(string text) => new(new MemoryStream(Encoding.UTF8.GetBytes(text)), text + ".txt", "text/plain");

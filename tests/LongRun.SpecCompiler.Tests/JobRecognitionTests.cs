@@ -186,6 +186,18 @@ public sealed class JobRecognitionTests
         Assert.Equal("mine", File.ReadAllText(overlay));
     }
 
+    [Theory]
+    [InlineData("required: [id, status]", "id: $response.body#/id\n")]
+    [InlineData("required: [status]", "id: $response.body#/id   # the document does not require it in that answer; a start that gives none throws\n")]
+    [InlineData("allOf: [{ required: [status] }, { required: [id] }]", "id: $response.body#/id\n")]
+    public void A_suggestion_says_that_the_id_of_a_job_may_be_absent(string required, string expected)
+    {
+        using var run = new SpecRun(Documents.Paths(Transcripts, Transcript.Replace("required: [id, status]", required, StringComparison.Ordinal)));
+        string overlay = run.Input + ".overlay.yaml";
+        SpecCompilation.Run(new CompilerOptions(run.Input, "", "", "", "") { Suggest = overlay });
+        Assert.Contains(expected, File.ReadAllText(overlay), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_document_without_jobs_gets_no_overlay()
     {

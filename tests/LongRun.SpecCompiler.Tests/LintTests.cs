@@ -52,6 +52,28 @@ public sealed class LintTests
     }
 
     [Theory]
+    [InlineData("type: string, §enmu: [a, b]", "enmu", "enum")]
+    [InlineData("type: object, §requierd: [a], properties: { a: { type: string } }", "requierd", "required")]
+    [InlineData("§typ: string", "typ", "type")]
+    [InlineData("type: object, §propertys: { a: { type: string } }", "propertys", "properties")]
+    [InlineData("type: string, §maxlength: 3", "maxlength", "maxLength")]
+    [InlineData("type: array, §item: { type: string }", "item", "items")]
+    [InlineData("type: array, items: { type: string, §fromat: uri }", "fromat", "format")]
+    [InlineData("§allof: [{ type: object }]", "allof", "allOf")]
+    public void A_word_of_a_schema_that_is_nearly_right_is_a_warning_at_its_place(string schema, string written, string meant) => SpecRun.Says(
+        Documents.Schemas($"thing: {{ type: object, properties: {{ type: {{ {schema} }} }} }}"), "warning", "LRO3008", $"The schema has no key '{written}'; it is ignored. Did you mean '{meant}'?");
+
+    [Fact]
+    public void What_is_a_letter_away_from_a_word_of_a_schema_and_another_is_left_alone() =>
+        SpecRun.Succeed(Documents.Schemas("thing: { type: object, if: {}, then: {}, note: a, id: b, xml: {}, not: { type: string }, properties: { enmu: { type: string }, items: { type: string } }, example: { requierd: 1 }, default: { typ: 1 } }")).Dispose();
+
+    [Theory]
+    [InlineData("security: [{ §keey: [] }]\n", "The document describes no security scheme 'keey'; it is ignored. Did you mean 'key'?")]
+    [InlineData("security: [{ key: [] }, { §other_things: [] }]\n", "The document describes no security scheme 'other_things'; it is ignored.")]
+    public void A_security_scheme_that_nobody_describes_is_a_warning_at_its_place(string security, string message) => SpecRun.Says(
+        security + Documents.Schemas("thing: { type: object }") + "  securitySchemes: { key: { type: apiKey, in: header, name: k } }\n", "warning", "LRO3008", message);
+
+    [Theory]
     [InlineData("strng", " Did you mean 'string'?")]
     [InlineData("int", " Did you mean 'integer'?")]
     [InlineData("date", "")]

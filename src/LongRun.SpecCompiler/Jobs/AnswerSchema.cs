@@ -43,6 +43,26 @@ public sealed class AnswerSchema(ApiDocument document)
         return at;
     }
 
+    /// <summary>Whether an answer that its schema allows always holds the place that a JSON pointer leads to.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="pointer">The pointer.</param>
+    /// <returns>Whether each step is required.</returns>
+    public bool IsAlwaysThere(ApiOperation operation, string pointer)
+    {
+        MapNode? at = Of(operation);
+        foreach (string step in pointer.Split('/').Skip(1).Select(ApiDocument.Unescape))
+        {
+            if (!Requires(at, step, 0))
+            {
+                return false;
+            }
+
+            at = Whole(document.Property(at, step));
+        }
+
+        return true;
+    }
+
     /// <summary>The texts that a schema lists.</summary>
     /// <param name="schema">The schema.</param>
     /// <returns>The texts; none if it lists none.</returns>
@@ -57,6 +77,10 @@ public sealed class AnswerSchema(ApiDocument document)
             : []);
         return own.Concat(constant).Concat(branches).Where(static text => text.Length > 0).Distinct(StringComparer.Ordinal).ToList();
     }
+
+    private bool Requires(MapNode? schema, string name, int depth) =>
+        schema?.List("required")?.Scalars.Any(required => required.Text == name) == true
+        || (depth < 16 && schema?.List("allOf")?.Items.Any(part => Requires(document.Resolve(part), name, depth + 1)) == true);
 
     private MapNode? Only(MapNode schema)
     {

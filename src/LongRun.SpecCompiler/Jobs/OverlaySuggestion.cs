@@ -73,7 +73,12 @@ public sealed class OverlaySuggestion
             Line(3, $"{VocabularyKeys.Start}:");
             foreach ((string key, string value) in _vocabulary.Start(job, start))
             {
-                Line(4, Commented($"{key}: {value}", key == "name" ? $"→ Start{value}Async and {value}AndWaitAsync; a verb reads best" : null));
+                Line(4, Commented($"{key}: {value}", key switch
+                {
+                    "name" => $"→ Start{value}Async and {value}AndWaitAsync; a verb reads best",
+                    "id" when !start.IsIdCertain => "the document does not require it in that answer; a start that gives none throws",
+                    _ => null,
+                }));
             }
         }
 

@@ -44,4 +44,5 @@ public sealed record RecognisedStatus(string Pointer, IReadOnlyList<string> Valu
 /// <summary>An operation that starts a job.</summary>
 /// <param name="Operation">The operation.</param>
 /// <param name="IdPointer">JSON pointer to the job's id in its answer.</param>
-public sealed record RecognisedStart(ApiOperation Operation, string IdPointer);
+/// <param name="IsIdCertain">Whether the document says that the id is always there.</param>
+public sealed record RecognisedStart(ApiOperation Operation, string IdPointer, bool IsIdCertain);

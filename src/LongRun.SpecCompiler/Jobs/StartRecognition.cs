@@ -25,7 +25,7 @@ internal sealed class StartRecognition(ApiDocument document, AnswerSchema answer
             .OrderByDescending(static candidate => candidate.Relation)
             .FirstOrDefault()
         where best.Id is not null
-        select (best.Operation, Start: new RecognisedStart(operation, best.Id)))
+        select (best.Operation, Start: new RecognisedStart(operation, best.Id, answers.IsAlwaysThere(operation, best.Id))))
         .ToLookup(static found => found.Operation, static found => found.Start);
 
     private int RelationOf(ApiOperation start, ApiOperation monitor, JobPath path)

@@ -13,6 +13,7 @@ public static class DocumentLint
     {
         new ExtensionLint(document, diagnostics).Run();
         new MisspeltLint(document, diagnostics).Run();
+        new SecurityLint(document, diagnostics).Run();
         new BodyLint(document, diagnostics).Run();
         new LimitLint(document, diagnostics).Run();
         new FailureLint(document, diagnostics).Run();

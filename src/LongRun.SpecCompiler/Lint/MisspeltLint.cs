@@ -19,12 +19,27 @@ public sealed class MisspeltLint(ApiDocument document, DiagnosticBag diagnostics
     private static readonly string[] OfOperations =
         ["tags", "summary", "description", "externalDocs", "operationId", "parameters", "requestBody", "responses", "callbacks", "deprecated", "security", "servers"];
 
+    // Short ones, which a letter makes of many a word, are not guessed at.
+    private static readonly string[] OfSchemas =
+    [
+        "type", "properties", "required", "items", "enum", "format", "description", "title", "default", "example", "examples", "nullable", "const", "minimum", "maximum",
+        "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength", "pattern", "minItems", "maxItems", "uniqueItems", "multipleOf", "minProperties", "maxProperties",
+        "additionalProperties", "patternProperties", "allOf", "oneOf", "anyOf", "discriminator", "readOnly", "writeOnly", "deprecated", "externalDocs", "prefixItems",
+    ];
+
+    // What JSON Schema and older versions have besides, much of it a letter away from the above.
+    private static readonly HashSet<string> AlsoOfSchemas = new(StringComparer.Ordinal)
+    {
+        "not", "xml", "if", "then", "else", "contains", "minContains", "maxContains", "propertyNames", "unevaluatedItems", "unevaluatedProperties", "dependencies", "dependentRequired",
+        "dependentSchemas", "definitions", "contentEncoding", "contentMediaType", "contentSchema", "id", "name", "in", "optional", "additionalItems",
+    };
+
     private static readonly string[] Types = ["string", "integer", "number", "boolean", "object", "array", "null"];
 
     // "any" is of no version of JSON Schema, and what the client makes of it is what is meant by it.
     private static readonly HashSet<string> OtherTypes = new(StringComparer.Ordinal) { "any", "file", "apiKey", "http", "oauth2", "openIdConnect", "mutualTLS", "basic" };
 
-    /// <summary>Checks every path, every operation and every type.</summary>
+    /// <summary>Checks every path, every operation, every schema and every type.</summary>
     public void Run()
     {
         foreach (MapNode.Entry path in document.Root.Map("paths")?.Entries ?? [])
@@ -41,13 +56,18 @@ public sealed class MisspeltLint(ApiDocument document, DiagnosticBag diagnostics
         {
             CheckType(value);
         }
+
+        foreach (MapNode schema in SchemaWalk.Schemas(document.Root))
+        {
+            Check(schema, OfSchemas, "The schema", AlsoOfSchemas);
+        }
     }
 
-    private void Check(MapNode? holder, string[] words, string name)
+    private void Check(MapNode? holder, string[] words, string name, HashSet<string>? others = null)
     {
         foreach (MapNode.Entry entry in holder?.Entries ?? [])
         {
-            if (!words.Contains(entry.Key) && !entry.Key.StartsWith("x-", StringComparison.Ordinal) && words.FirstOrDefault(word => IsMeant(entry.Key, word)) is { } meant)
+            if (!words.Contains(entry.Key) && others?.Contains(entry.Key) != true && entry.Key is not ['$' or 'x', ..] && words.Where(word => IsMeant(entry.Key, word)).MinBy(word => NearestName.Distance(entry.Key, word)) is { } meant)
             {
                 diagnostics.Warn(DiagnosticIds.UnknownKey, entry.KeyPosition, $"{name} has no key '{entry.Key}'; it is ignored. Did you mean '{meant}'?");
             }

@@ -98,7 +98,7 @@ public sealed class SchemaHoisting
         HoistAlternatives(stem, schema.List("oneOf"));
     }
 
-    // Named by what tells them apart, else by their titles, else by their numbers.
+    // Named by what tells them apart, else by their titles, else by what they are, else by their numbers.
     private void HoistAlternatives(string stem, ListNode? alternatives)
     {
         for (int i = 0; i < alternatives?.Items.Count; i++)
@@ -106,7 +106,7 @@ public sealed class SchemaHoisting
             var alternative = (MapNode)alternatives.Items[i];
             string name = alternative.Map(LoweredKeys.UnionTag)?.List("values") is { Items: [ScalarNode only] }
                 ? only.Text
-                : alternative.Text("title") ?? $"Option{i + 1}";
+                : alternative.Text("title") ?? OnlyOfItsKind(alternative, alternatives) ?? $"Option{i + 1}";
             string pascal = CSharpNames.Pascal(name);
             var holder = new MapNode(alternative.Position);
             holder.Set("schema", alternative);
@@ -114,6 +114,22 @@ public sealed class SchemaHoisting
             alternatives.Items[i] = holder["schema"]!;
         }
     }
+
+    private string? OnlyOfItsKind(MapNode alternative, ListNode alternatives) =>
+        KindOf(alternative) is { } kind && alternatives.Items.Count(other => KindOf(_document.Resolve(other)) == kind) == 1 ? kind : null;
+
+    // In the words that cases have which are no types of their own.
+    private static string? KindOf(MapNode? schema) => schema?.Text("type") switch
+    {
+        "string" => "Text",
+        "integer" => "Integer",
+        "number" => "Number",
+        "boolean" => "Boolean",
+        "array" => "List",
+        "object" => "Object",
+        _ when schema is not null && (schema.Has("properties") || schema.Has("allOf")) => "Object",
+        _ => null,
+    };
 
     private void Hoist(MapNode? holder, string key, string name)
     {

@@ -60,11 +60,14 @@ public abstract partial class ApiClient
     /// <summary>How JSON is read and written.</summary>
     protected JsonSerializerOptions JsonOptions => _json;
 
-    /// <summary>Makes the exception for an answer that is an error, or whose body could not be read.</summary>
+    /// <summary>
+    /// Makes the exception for an answer that is an error, or whose body could not be read. Unless overridden, its message tells
+    /// what the body says: title and detail of a problem (RFC 9457), or a <c>message</c>.
+    /// </summary>
     /// <param name="error">What is known of it.</param>
     /// <returns>The exception to throw.</returns>
     protected virtual ApiException CreateException(in ApiError error) =>
-        new(error.Message, error.StatusCode, error.ResponseBody, error.Headers, error.InnerException);
+        new(ProblemText.Extend(error), error.StatusCode, error.ResponseBody, error.Headers, error.InnerException);
 
     /// <summary>Judges what a call would send, if <see cref="ValidateRequests"/> says so. For calls that are written by hand.</summary>
     /// <param name="request">What it would send.</param>

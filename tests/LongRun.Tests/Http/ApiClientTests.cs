@@ -34,6 +34,38 @@ public sealed partial class ApiClientTests
         Assert.Equal("https://documented.example/v1/things/1", called?.AbsoluteUri);
     }
 
+    [Theory]
+    [InlineData("""{"type": "about:blank", "title": "Out of credit", "detail": "Your balance is 30.", "status": 403}""", ": Out of credit: Your balance is 30.")]
+    [InlineData("""{"title": "Out of credit"}""", ": Out of credit.")]
+    [InlineData("""{"detail": "No such\nthing!"}""", ": No such thing!")]
+    [InlineData("""{"code": "x", "message": "The id is wrong"}""", ": The id is wrong.")]
+    [InlineData("""{"error": {"message": "The id is wrong"}}""", ": The id is wrong.")]
+    [InlineData("""{"errors": [{"message": "The id is wrong"}]}""", ": The id is wrong.")]
+    [InlineData("""{"error": "invalid_grant", "error_description": "The code has expired."}""", ": The code has expired.")]
+    [InlineData("""{"error": "invalid_grant"}""", ": invalid_grant.")]
+    [InlineData("""{"title": 3, "detail": null, "errors": []}""", ".")]
+    [InlineData("""{"title": "cut""", ".")]
+    [InlineData("[1]", ".")]
+    [InlineData("<html>", ".")]
+    [InlineData("", ".")]
+    public async Task An_exception_tells_what_the_body_says_to_people(string body, string end)
+    {
+        ApiException exception = await Assert.ThrowsAsync<ApiException>(() => Client(Json(HttpStatusCode.Forbidden, body)).GetAsync("things/1", Stop));
+
+        Assert.Equal("GET /v1/things/1 answered 403 Forbidden" + end, exception.Message);
+        Assert.Equal(body, exception.ResponseBody);
+    }
+
+    [Fact]
+    public async Task What_a_body_says_is_told_up_to_a_few_hundred_characters()
+    {
+        string body = $"{{\"message\": \"{new string('a', 5000)}\"}}";
+        ApiException exception = await Assert.ThrowsAsync<ApiException>(() => Client(Json(HttpStatusCode.Forbidden, body)).GetAsync("things/1", Stop));
+
+        Assert.InRange(exception.Message.Length, 500, 600);
+        Assert.EndsWith("…", exception.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_client_with_a_base_address_calls_that()
     {

@@ -1,6 +1,6 @@
 using Assets;
 
-namespace LongRun.Vocabulary.Tests;
+namespace LongRun.Documents.Tests;
 
 /// <summary>A document with <c>then</c>: an asset is taken in, then indexed, and both are waited for as one.</summary>
 public sealed class AssetTests

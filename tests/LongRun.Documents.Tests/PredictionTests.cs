@@ -1,6 +1,6 @@
 using Predictions;
 
-namespace LongRun.Vocabulary.Tests;
+namespace LongRun.Documents.Tests;
 
 /// <summary>A document with <c>cancel</c>, from the document to calls that a server sees.</summary>
 public sealed class PredictionTests
@@ -13,18 +13,18 @@ public sealed class PredictionTests
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         using HttpClient http = server.CreateClient();
         PredictionOperation prediction = new PredictionsClient(http).ResumePrediction("p 1");
-        server.On("GET /predictions/p 1", Prediction("processing"))
-            .On("POST /predictions/p 1/cancel", Prediction("canceled"));
+        server.On("GET /predictions/p%201", Prediction("processing"))
+            .On("POST /predictions/p%201/cancel", Prediction("canceled"));
         await prediction.UpdateStatusAsync(Stop);
 
         await prediction.CancelAsync(Stop);
 
         // The answer to the cancelling is no status: the handle has seen none of it.
         Assert.Equal(OperationState.Running, prediction.State);
-        server.On("GET /predictions/p 1", Prediction("canceled"));
+        server.On("GET /predictions/p%201", Prediction("canceled"));
         OperationFailedException fault = await Assert.ThrowsAsync<OperationFailedException>(() => prediction.WaitForCompletionAsync(cancellationToken: Stop));
         Assert.Equal("canceled", fault.Status);
-        Assert.Equal(["GET /predictions/p 1", "POST /predictions/p 1/cancel", "GET /predictions/p 1"], server.Routes);
+        Assert.Equal(["GET /predictions/p%201", "POST /predictions/p%201/cancel", "GET /predictions/p%201"], server.Routes);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using Transcripts;
 
-namespace LongRun.Vocabulary.Tests;
+namespace LongRun.Documents.Tests;
 
 /// <summary>A document whose <c>result</c> is an operation.</summary>
 public sealed class TranscriptTests

@@ -1,7 +1,7 @@
 using Analyses;
 using LongRun.Http;
 
-namespace LongRun.Vocabulary.Tests;
+namespace LongRun.Documents.Tests;
 
 /// <summary>A document with <c>statusUrl</c>: a job is known by the URL of its status alone.</summary>
 public sealed class AnalysisTests
