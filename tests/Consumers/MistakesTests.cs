@@ -30,7 +30,7 @@ public sealed class MistakesTests(ProgramFolder programs)
         Assert.True(exitCode == 0, output);
 
         await using TwelveLabsSimulator simulator = await TwelveLabsSimulator.StartAsync(new SimulatorOptions { Speed = 6000 }, stop);
-        (exitCode, output) = programs.Run(["exec", programs.At("MendedMistakes/bin/Debug/net10.0/MendedMistakes.dll")], ("TWELVELABS_API_KEY", "any"), ("TWELVELABS_BASE_URL", simulator.BaseUrl.ToString()));
+        (exitCode, output) = programs.Start("MendedMistakes", simulator);
         Assert.True(exitCode == 0, output);
         Assert.All(["LRO1003", "LRO1004", "LRO1005", "LRO1006", "LRO1007", "LRO1008"], loop => Assert.Matches($"{loop} [0-9a-f]{{24}}", output));
         Assert.Contains("LRO1009 True", output, StringComparison.Ordinal);

@@ -7,7 +7,9 @@ namespace LongRun;
 /// <remarks>
 /// <para>
 /// <c>tracing.AddSource(LongRunTelemetry.Name)</c>, <c>metrics.AddMeter(LongRunTelemetry.Name)</c>. What began before
-/// somebody listened is not counted; while nobody listens, nothing is measured and nothing allocated.
+/// somebody listened is not counted; while nobody listens, nothing is measured and nothing allocated. A site traces its requests
+/// too (<c>AddAspNetCoreInstrumentation()</c>, or the source <c>Microsoft.AspNetCore</c>): by OpenTelemetry's default, what is below a
+/// request that is not sampled is not either.
 /// </para>
 /// <list type="table">
 /// <item><term>span <c>wait Indexing</c></term><description>

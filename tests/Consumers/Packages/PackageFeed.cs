@@ -86,6 +86,7 @@ public sealed class PackageFeed : IDisposable
 
     public void Dispose() => _root.Delete(recursive: true);
 
-    private static string Fact(string key) =>
+    /// <summary>What the build wrote into this program.</summary>
+    internal static string Fact(string key) =>
         typeof(PackageFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
 }

@@ -1,3 +1,5 @@
+using TwelveLabs.Simulator;
+
 namespace LongRun.Consumers.Tests;
 
 /// <summary>A folder outside the repository, where projects get their packages from the feed as a stranger's would.</summary>
@@ -41,7 +43,11 @@ public class ForeignFolder : IDisposable
     public (int ExitCode, string Output) Run(params string[] arguments) => Run(arguments, []);
 
     public (int ExitCode, string Output) Run(string[] arguments, params (string Name, string Value)[] environment) =>
-        DotNetCommand.Run(_root.FullName, arguments, [("NUGET_PACKAGES", _feed.Cache), ("ClientVersion", _feed.Version), .. environment]);
+        DotNetCommand.Run(_root.FullName, arguments, [("NUGET_PACKAGES", _feed.Cache), ("ClientVersion", _feed.Version), ("OpenTelemetryVersion", PackageFeed.Fact("OpenTelemetry")), .. environment]);
+
+    /// <summary>Starts a program that was built, with a platform to call, and waits until it ends.</summary>
+    public (int ExitCode, string Output) Start(string program, TwelveLabsSimulator platform) =>
+        Run(["exec", At($"{program}/bin/Debug/net10.0/{program}.dll")], ("TWELVELABS_API_KEY", "any"), ("TWELVELABS_BASE_URL", platform.BaseUrl.ToString()));
 
     /// <summary>Restores all projects in one go: a restore of one project takes as long as one of ten.</summary>
     public void Restore()
