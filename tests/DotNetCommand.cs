@@ -11,9 +11,18 @@ internal static class DotNetCommand
     /// <param name="arguments">What stands behind <c>dotnet</c>.</param>
     /// <param name="environment">Variables that this command needs.</param>
     /// <returns>Its exit code, and what it wrote to both of its outputs.</returns>
-    public static (int ExitCode, string Output) Run(string folder, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
+    public static (int ExitCode, string Output) Run(string folder, IEnumerable<string> arguments, params (string Name, string Value)[] environment) =>
+        RunProgram("dotnet", folder, arguments, environment);
+
+    /// <summary>Runs another program, such as a tool that was installed, to its end.</summary>
+    /// <param name="program">Its path, or its name where it is on the machine's.</param>
+    /// <param name="folder">Where it runs.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="environment">Variables that it needs.</param>
+    /// <returns>Its exit code, and what it wrote to both of its outputs.</returns>
+    public static (int ExitCode, string Output) RunProgram(string program, string folder, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

@@ -72,6 +72,23 @@ public sealed class AuthorFolder : IDisposable
         }
     }
 
+    /// <summary>The compiler of documents in another place, as that of another version is.</summary>
+    /// <param name="time">When its files were written.</param>
+    /// <returns>Path of its program.</returns>
+    public string CopyOfTheCompiler(DateTime time)
+    {
+        string from = RepositoryFolder.PathOf($"src/LongRun.SpecCompiler/bin/{Configuration}/net8.0");
+        Directory.CreateDirectory(At("Compiler"));
+        foreach (string file in Directory.GetFiles(from))
+        {
+            string copy = At($"Compiler/{Path.GetFileName(file)}");
+            File.Copy(file, copy, overwrite: true);
+            File.SetLastWriteTimeUtc(copy, time);
+        }
+
+        return At("Compiler/LongRun.SpecCompiler.dll");
+    }
+
     public void Restore() => Assert.Equal(0, Run("restore", "All.slnx", "-p:NuGetAudit=false").ExitCode);
 
     /// <summary>Builds project One for one framework, as most tests need no more.</summary>

@@ -77,7 +77,7 @@ public class ForeignFolder : IDisposable
         }
     }
 
-    public void Dispose()
+    public virtual void Dispose()
     {
         _parent.Delete(recursive: true);
         GC.SuppressFinalize(this);
