@@ -88,12 +88,14 @@ public sealed class AuthorTests(AuthorFolder author, PackageFeed feed) : IClassF
         Assert.Contains("(.NET SDK 8.0.100, Visual Studio 17.8) or newer, " + said, output, StringComparison.Ordinal);
     }
 
-    // Every error and warning, of whomever, with the file's name.
+    // Every error and warning, of whomever, with the file's name; each once, as a summary may say them again.
     private static IEnumerable<string> Said(string output) =>
+    (
         from line in output.Split('\n')
         let parts = line.Split(" : ", 2)
         where parts.Length == 2 && parts[1].Split(' ')[0] is "error" or "warning"
-        select $"{Path.GetFileName(parts[0])} {parts[1].Split(':')[0]}";
+        select $"{Path.GetFileName(parts[0])} {parts[1].Split(':')[0]}"
+    ).Distinct();
 
     private string[] DependenciesOf(string id)
     {
