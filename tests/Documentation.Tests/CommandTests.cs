@@ -8,7 +8,8 @@ namespace LongRun.Documentation.Tests;
 /// <remarks>
 /// In that shell <c>twelvelabs</c> is the program as it was built with these tests, in a folder of its own and against a simulator;
 /// <c>dotnet run</c> and <c>dotnet build</c> take what was built before, because other tests run beside it in the same folders; and
-/// <c>dotnet test</c> is what runs this test, so that it does nothing.
+/// <c>dotnet test</c> is what runs this test, so that it does nothing, as does <c>dotnet tool</c>: the tests of the packages install
+/// the program, from a folder.
 /// </remarks>
 public sealed class CommandTests
 {
@@ -52,7 +53,7 @@ public sealed class CommandTests
               verb=$1
               shift
               case $verb in
-                test) ;;
+                test | tool) ;;
                 run) command dotnet run --no-build -c {{configuration}} "$@" ;;
                 build) command dotnet build --no-dependencies -c {{configuration}} "$@" ;;
                 *) command dotnet "$verb" "$@" ;;
