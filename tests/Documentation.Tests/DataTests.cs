@@ -1,5 +1,7 @@
-using System.Text.Json;
+using System.Net;
+using System.Text;
 using System.Xml.Linq;
+using TwelveLabs.Simulator;
 
 namespace LongRun.Documentation.Tests;
 
@@ -31,11 +33,16 @@ public sealed class DataTests
     [MemberData(nameof(Projects))]
     public void Xml_is_well_formed(string place) => Assert.NotNull(XElement.Parse($"<all>{Fence.Of("xml").Single(f => f.Place == place).Text}</all>").FirstNode);
 
+    /// <summary>All JSON on the pages so far are faults for the simulator.</summary>
     [Theory]
     [MemberData(nameof(Messages))]
-    public void Json_is_well_formed(string place)
+    public async Task A_fault_is_one_that_the_simulator_takes(string place)
     {
-        using JsonDocument document = JsonDocument.Parse(Fence.Of("json").Single(f => f.Place == place).Text);
-        Assert.Equal(JsonValueKind.Object, document.RootElement.ValueKind);
+        CancellationToken stop = TestContext.Current.CancellationToken;
+        await using TwelveLabsSimulator simulator = await TwelveLabsSimulator.StartAsync(new SimulatorOptions(), stop);
+        using var http = new HttpClient();
+        using var fault = new StringContent(Fence.Of("json").Single(f => f.Place == place).Text, Encoding.UTF8, "application/json");
+        using HttpResponseMessage answer = await http.PostAsync(new Uri(simulator.BaseUrl, "/__simulator/faults"), fault, stop);
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
     }
 }
