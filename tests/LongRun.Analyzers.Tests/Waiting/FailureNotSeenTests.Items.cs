@@ -6,7 +6,7 @@ public sealed partial class FailureNotSeenTests
     [Fact]
     public Task Items_all() => PollsAsync("""
         var import = await imports.GetImportAsync(id, stop);
-        [|while|] (!import.Items!.All(i => i.Status == VideoStatus.Ready))
+        [|while|] (!import.Items!.All(i => i.Status == ImportStatus.Ready))
         {
             await Task.Delay(5000, stop);
             import = await imports.GetImportAsync(id, stop);
@@ -35,7 +35,7 @@ public sealed partial class FailureNotSeenTests
             await Task.Delay(5000, stop);
             import = await imports.GetImportAsync(id, stop);
         }
-        while (import.Items!.Any(i => i.Status != VideoStatus.Ready && i.Status != VideoStatus.Failed));
+        while (import.Items!.Any(i => i.Status != ImportStatus.Ready && i.Status != ImportStatus.Failed));
         """);
 
     [Fact]
@@ -54,8 +54,8 @@ public sealed partial class FailureNotSeenTests
         while (true)
         {
             var import = await imports.GetImportAsync(id, stop);
-            if (import.Items!.Any(i => i.Status == VideoStatus.Failed)) throw new InvalidOperationException();
-            if (import.Items!.All(i => i.Status == VideoStatus.Ready)) break;
+            if (import.Items!.Any(i => i.Status == ImportStatus.Failed)) throw new InvalidOperationException();
+            if (import.Items!.All(i => i.Status == ImportStatus.Ready)) break;
             await Task.Delay(5000, stop);
         }
         """);
