@@ -30,7 +30,7 @@ public sealed partial class FailureNotSeenTests
     [Fact]
     public Task Items_until_none_is_running_is_fine() => PollsAsync("""
         Import import;
-        do
+        {|LRO1008:do|}
         {
             await Task.Delay(5000, stop);
             import = await imports.GetImportAsync(id, stop);
@@ -51,7 +51,7 @@ public sealed partial class FailureNotSeenTests
 
     [Fact]
     public Task Items_of_which_one_failed_throw() => PollsAsync("""
-        while (true)
+        {|LRO1008:while|} (true)
         {
             var import = await imports.GetImportAsync(id, stop);
             if (import.Items!.Any(i => i.Status == ImportStatus.Failed)) throw new InvalidOperationException();
