@@ -223,6 +223,21 @@ public sealed class ReferenceTests
         Assert.Equal(["bark", "kind"], schemas.GetProperty("Dog").GetProperty("properties").EnumerateObject().Select(static property => property.Name).Order());
     }
 
+    [Theory]
+    [InlineData("discriminator: { propertyName: kind }, ")]
+    [InlineData("oneOf: [{ $ref: '#/components/schemas/big~1cat' }, { $ref: '#/components/schemas/dog' }], ")]
+    public void Names_that_a_pointer_has_to_escape_are_inherited_from_too(string choice)
+    {
+        using SpecRun run = SpecRun.Succeed(Documents.Schemas(
+            $$"""
+            any/pet: { type: object, {{choice}}properties: { kind: { type: string } } }
+            big/cat: { allOf: [{ $ref: '#/components/schemas/any~1pet' }, { type: object, properties: { purr: { type: string } } }] }
+            dog: { allOf: [{ $ref: '#/components/schemas/any~1pet' }, { type: object, properties: { bark: { type: string } } }] }
+            """));
+        Assert.Equal(["BigCat", "Dog"], run.Schema("AnyPet").GetProperty("x-csharp-union").EnumerateArray().Select(static union => union.GetProperty("csharp").GetString()));
+        Assert.Equal(["kind", "purr"], run.Schema("BigCat").GetProperty("properties").EnumerateObject().Select(static property => property.Name).Order());
+    }
+
     [Fact]
     public void A_reference_whose_way_leads_through_itself_is_reported() => SpecRun.Fails(
         Documents.Schemas("self: { $ref: §'#/components/schemas/self/x' }"), "LRO3001", "'#/components/schemas/self/x' leads back to itself.");

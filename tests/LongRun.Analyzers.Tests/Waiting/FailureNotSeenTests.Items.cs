@@ -61,6 +61,17 @@ public sealed partial class FailureNotSeenTests
         """);
 
     [Fact]
+    public Task Items_of_which_all_are_looked_at_until_one_has_ended() => PollsAsync("""
+        Import import;
+        [|do|]
+        {
+            await Task.Delay(5000, stop);
+            import = await imports.GetImportAsync(id, stop);
+        }
+        while (!import.Items!.Any(i => i.Status == ImportStatus.Ready));
+        """);
+
+    [Fact]
     public Task Items_in_a_helper_are_fine() => FileAsync("""
         class Program
         {
