@@ -15,6 +15,7 @@ public sealed class TableTests
         { "docs/command-line.md", "The command line", [.. ExitCodes()] },
         { "docs/architecture.md", "The contract", [.. Attributes()] },
         { "docs/rules.md", "Rules on documents", [.. RulesOnDocuments()] },
+        { "docs/rules.md", "Rules on projects", [.. RulesOnProjects()] },
         { "analyzers/README.md", "All rules", [.. RulesOnCode()] },
     };
 
@@ -75,6 +76,9 @@ public sealed class TableTests
     private static IEnumerable<string> RulesOnCode() => SnippetReferences.Rules.SelectMany(static a => a.SupportedDiagnostics).Select(static d => d.Id).Distinct();
 
     private static IEnumerable<string> RulesOnDocuments() => DocumentIds().Select(static r => r.Id);
+
+    private static IEnumerable<string> RulesOnProjects() => new[] { "src/LongRun/buildTransitive/LongRun.targets", "src/LongRun.Build/build/LongRun.Build.targets" }
+        .SelectMany(static file => Regex.Matches(File.ReadAllText(RepositoryFolder.PathOf(file)), "Code=\"(LRO\\d+)\"").Select(static m => m.Groups[1].Value));
 
     // The program is no library: its ids are read where they are written.
     private static IEnumerable<(string Name, string Id)> DocumentIds() =>
