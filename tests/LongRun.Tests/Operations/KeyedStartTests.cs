@@ -31,6 +31,23 @@ public sealed class KeyedStartTests : WaitingTest
     }
 
     [Fact]
+    public void A_server_that_names_a_pause_is_left_alone_for_so_long()
+    {
+        using var client = new JobClient(static () => JobClient.Error(503, ("Retry-After", "25")), static () => JobClient.Ok("id"));
+
+        Job started = Time.Run(new KeyedStart("Render", "key-1", Time, new Drawn(0)).SendAsync(
+            stop =>
+            {
+                _calls.Add(Time.Now);
+                return client.GetAsync(stop);
+            },
+            Stop));
+
+        Assert.Equal("id", started.Status);
+        Assert.Equal([Seconds(0), Seconds(25)], _calls);
+    }
+
+    [Fact]
     public void What_lies_below_sees_a_start_each_time()
     {
         List<OperationCall?> seen = [];

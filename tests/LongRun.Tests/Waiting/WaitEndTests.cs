@@ -41,6 +41,18 @@ public sealed class WaitEndTests : WaitingTest
         Assert.EndsWith("ended as 'broken': " + sentence, fault.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_server_that_takes_no_call_before_the_limit_is_not_waited_for()
+    {
+        using var client = new JobClient(static () => JobClient.Error(429, ("Retry-After", "100")));
+        var job = new JobOperation(Time, (_, stop) => client.GetAsync(stop));
+
+        OperationTimeoutException fault = Time.RunToFault<OperationTimeoutException>(job.WaitForCompletionAsync(Every(5, limit: Seconds(60)), TestContext.Current.CancellationToken));
+
+        Assert.Single(job.Looks);
+        Assert.Contains("(in 1 min 40 s), which is after the time limit of 1 min.", fault.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(0.5, "was 'running' after 0.5 s and 1 status call. ")]
     [InlineData(60, "was 'running' after 1 min and 2 status calls. ")]
