@@ -204,6 +204,17 @@ public sealed class EverythingTests : IAsyncLifetime
         // Two answers of success with different bodies are a union.
         TokenResponse later = await client.TokenAsync(new TokenRequest { GrantType = "a" }, Stop);
         Assert.Equal(5, later.AsOption2!.RetryIn);
+        Assert.Equal("grant_type=a", _server.Calls[1].Body);
+    }
+
+    [Fact]
+    public async Task An_object_in_such_a_form_is_json()
+    {
+        EverythingClient client = Client(new ScriptedServer.Answer(202, """{"access_token": "t"}"""));
+
+        await client.TokenAsync(new TokenRequest { GrantType = "a", Claims = new TokenRequestClaims { User = "ü & co" } }, Stop);
+
+        Assert.Equal("grant_type=a&claims=" + Uri.EscapeDataString("""{"user":"\u00FC \u0026 co"}""").Replace("%20", "+", StringComparison.Ordinal), _server.Calls[0].Body);
     }
 
     [Fact]

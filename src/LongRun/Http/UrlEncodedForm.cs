@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace LongRun.Http;
 
@@ -30,6 +31,11 @@ public sealed class UrlEncodedForm
             AddText(name, value);
         }
     }
+
+    /// <summary>Adds a field whose value is JSON, unless it is <see langword="null"/>: an object has no other form here (OpenAPI 3, Encoding Object).</summary>
+    /// <param name="name">Name on the wire.</param>
+    /// <param name="value">The value as JSON.</param>
+    public void AddJson(string name, JsonElement? value) => AddText(name, value?.GetRawText());
 
     /// <summary>Makes the body.</summary>
     /// <returns>The body.</returns>
