@@ -208,6 +208,29 @@ public sealed class EverythingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_set_that_only_requests_hold_is_closed_and_may_be_called_as_a_type_of_the_platform()
+    {
+        EverythingClient client = Client(new ScriptedServer.Answer(202, """{"access_token": "t"}"""));
+
+        await client.TokenAsync(new TokenRequest { GrantType = "a", Type = Everything.Type.Machine }, Stop);
+
+        Assert.Equal("grant_type=a&type=machine", _server.Calls[0].Body);
+        Assert.Equal(Everything.Type.User, JsonSerializer.Deserialize<Everything.Type>("\"user\""));
+        Assert.Contains("'robot' is none of the values of Type", Assert.Throws<JsonException>(static () => JsonSerializer.Deserialize<Everything.Type>("\"robot\"")).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("read")]
+    [InlineData("write")]
+    public void A_value_of_an_open_set_may_be_called_as_what_reads_it(string text)
+    {
+        Item item = Read<Item>($$"""{"id": "i", "access": "{{text}}"}""");
+
+        Assert.Equal(text == "read" ? ItemAccess.Read : ItemAccess.Write, item.Access);
+        Assert.Contains($"\"access\":\"{text}\"", Write(item), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_object_in_such_a_form_is_json()
     {
         EverythingClient client = Client(new ScriptedServer.Answer(202, """{"access_token": "t"}"""));
