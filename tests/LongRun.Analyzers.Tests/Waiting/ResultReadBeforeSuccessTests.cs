@@ -5,7 +5,7 @@ using LongRun.CodeFixes.Waiting;
 namespace LongRun.Analyzers.Tests.Waiting;
 
 /// <summary>What the rule reports, and what it offers. <see cref="ResultReadAfterSuccessTests"/> holds what it must not report.</summary>
-public sealed class ResultReadBeforeSuccessTests : RuleTests<WaitingAnalyzer>
+public sealed partial class ResultReadBeforeSuccessTests : RuleTests<WaitingAnalyzer>
 {
     protected override string Id => "LRO1002";
 

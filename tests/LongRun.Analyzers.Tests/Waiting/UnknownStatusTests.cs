@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LongRun.Analyzers.Tests.Waiting;
 
-public sealed class UnknownStatusTests : RuleTests<UnknownStatus>
+public sealed partial class UnknownStatusTests : RuleTests<UnknownStatus>
 {
     protected override string Id => "LRO1009";
 
