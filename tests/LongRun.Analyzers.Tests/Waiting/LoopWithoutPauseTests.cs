@@ -1,6 +1,6 @@
 namespace LongRun.Analyzers.Tests.Waiting;
 
-public sealed class LoopWithoutPauseTests : PollingTests
+public sealed partial class LoopWithoutPauseTests : PollingTests
 {
     protected override string Id => "LRO1004";
 
