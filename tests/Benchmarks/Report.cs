@@ -3,6 +3,8 @@ namespace Benchmarks;
 /// <summary>The figures of a run, and whether each keeps its bound.</summary>
 internal sealed class Report
 {
+    private const int LongestRow = 120;
+
     private readonly List<Row> _rows = [];
     private readonly List<(string Part, string Text)> _notes = [];
     private string _part = "";
@@ -22,8 +24,13 @@ internal sealed class Report
     /// <summary>Adds a figure that has a bound.</summary>
     public void Judge(string what, string value, string bound, bool holds) => _rows.Add(new(_part, what, value, bound, holds));
 
-    /// <summary>Adds a wrong answer.</summary>
-    public void Wrong(string message) => _rows.Add(new(_part, message.ReplaceLineEndings(" "), "wrong", "", false));
+    /// <summary>Adds a wrong answer: all of it is shown, the table has its beginning.</summary>
+    public void Wrong(string message)
+    {
+        Console.Error.WriteLine(message);
+        string line = message.ReplaceLineEndings(" ");
+        _rows.Add(new(_part, line.Length > LongestRow ? line[..LongestRow] + "…" : line, "wrong", "", false));
+    }
 
     /// <summary>Adds a table of its own, in Markdown, and shows it.</summary>
     public void Note(string table)

@@ -16,7 +16,7 @@ internal sealed class RepositoryCopy : IDisposable
     {
         DirectoryInfo original = new DirectoryInfo(RepositoryFolder.PathOf(""));
         var copy = new RepositoryCopy(Directory.CreateTempSubdirectory("longrun-benchmarks-").FullName);
-        foreach (FileInfo file in original.EnumerateFiles().Where(static file => file.Extension is ".props" or ".json" or ".editorconfig"))
+        foreach (FileInfo file in original.EnumerateFiles().Where(static file => file.Extension is ".props" or ".targets" or ".json" or ".editorconfig" or ".md"))
         {
             file.CopyTo(copy.PathOf(file.Name));
         }
