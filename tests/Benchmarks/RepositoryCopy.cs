@@ -6,16 +6,17 @@ internal sealed class RepositoryCopy : IDisposable
     private static readonly string[] Folders = ["spec", "src", "generators", "analyzers", "samples"];
     private static readonly string[] BuildOutput = ["bin", "obj"];
 
-    private RepositoryCopy(string root) => Root = root;
+    private readonly WorkFolder _folder = new();
 
-    /// <summary>The directory.</summary>
-    public string Root { get; }
+    private RepositoryCopy()
+    {
+    }
 
     /// <summary>Copies the sources, without what builds have made of them.</summary>
     public static RepositoryCopy Create()
     {
         DirectoryInfo original = new DirectoryInfo(RepositoryFolder.PathOf(""));
-        var copy = new RepositoryCopy(Directory.CreateTempSubdirectory("longrun-benchmarks-").FullName);
+        var copy = new RepositoryCopy();
         foreach (FileInfo file in original.EnumerateFiles().Where(static file => file.Extension is ".props" or ".targets" or ".json" or ".editorconfig" or ".md"))
         {
             file.CopyTo(copy.PathOf(file.Name));
@@ -30,9 +31,9 @@ internal sealed class RepositoryCopy : IDisposable
     }
 
     /// <summary>Path of a file of the copy.</summary>
-    public string PathOf(string relative) => Path.Combine(Root, relative);
+    public string PathOf(string relative) => _folder.PathOf(relative);
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     private static void CopyFolder(DirectoryInfo source, string target)
     {

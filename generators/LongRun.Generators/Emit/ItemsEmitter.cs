@@ -10,12 +10,12 @@ internal static class ItemsEmitter
     /// <summary>The status of all items together.</summary>
     public static string Status(ReadingModel reading, MonitorModel endings)
     {
-        string text = Each(reading.Status, "status");
+        string text = ReadingEmitter.Expression(reading.Status, "status");
 
         // What a server refused at once it may never have given a status.
         if (reading.FailureReason is { } reason && reason.Items == reading.Status.Items && endings.Failed.Count > 0)
         {
-            text = $"({text}) ?? (({Each(reason, "reason")}) is null ? null : {Words.Literal(endings.Failed[0])})";
+            text = $"({text}) ?? (({ReadingEmitter.Expression(reason, "reason")}) is null ? null : {Words.Literal(endings.Failed[0])})";
         }
 
         return $"{reading.Status.Items} is {{ }} items ? StatusMonitor.StatusOf({Enumerable}.Select(items, static {MemberReading.ItemVariable} => {text})) : null";
@@ -24,7 +24,5 @@ internal static class ItemsEmitter
     /// <summary>The reason of a failure: that of the first item that has one, or of the whole.</summary>
     public static string FailureReason(MemberReading reason) => reason.Items is null
         ? ReadingEmitter.Expression(reason, "reason")
-        : $"{reason.Items} is {{ }} reasons ? {Enumerable}.FirstOrDefault({Enumerable}.Select(reasons, static {MemberReading.ItemVariable} => {Each(reason, "reason")}), static text => text is not null) : null";
-
-    private static string Each(MemberReading reading, string local) => ReadingEmitter.Expression(reading, local);
+        : $"{reason.Items} is {{ }} reasons ? {Enumerable}.FirstOrDefault({Enumerable}.Select(reasons, static {MemberReading.ItemVariable} => {ReadingEmitter.Expression(reason, "reason")}), static text => text is not null) : null";
 }

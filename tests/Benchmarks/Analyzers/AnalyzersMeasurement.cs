@@ -20,15 +20,8 @@ internal sealed class AnalyzersMeasurement : Measurement
 
     public override async Task RunAsync(Report report)
     {
-        string folder = Directory.CreateTempSubdirectory("longrun-benchmarks-").FullName;
-        try
-        {
-            await RunAsync(report, folder);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using var folder = new WorkFolder();
+        await RunAsync(report, folder.Root);
     }
 
     private static async Task RunAsync(Report report, string folder)

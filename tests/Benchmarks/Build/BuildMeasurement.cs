@@ -17,11 +17,11 @@ internal sealed class BuildMeasurement : Measurement
     public override async Task RunAsync(Report report)
     {
         using RepositoryCopy copy = RepositoryCopy.Create();
-        BuildRun first = await BuildRun.StartAsync(copy.PathOf(Project));
-        BuildRun second = await BuildRun.StartAsync(copy.PathOf(Project));
+        BuildRun first = BuildRun.Of(copy.PathOf(Project));
+        BuildRun second = BuildRun.Of(copy.PathOf(Project));
         await File.AppendAllTextAsync(copy.PathOf(Document), "\n# edited\n");
-        BuildRun edited = await BuildRun.StartAsync(copy.PathOf(Project));
-        BuildRun last = await BuildRun.StartAsync(copy.PathOf(Project));
+        BuildRun edited = BuildRun.Of(copy.PathOf(Project));
+        BuildRun last = BuildRun.Of(copy.PathOf(Project));
 
         Judge(report, "first build", first, ToolsOfAGeneration);
         Judge(report, "nothing changed", second, 0);

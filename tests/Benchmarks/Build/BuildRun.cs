@@ -20,35 +20,22 @@ internal sealed record BuildRun(IReadOnlyList<BuildTask> Tasks, TimeSpan Time)
     /// <param name="project">Its path.</param>
     /// <param name="options">Options of <c>dotnet build</c>.</param>
     /// <exception cref="WrongAnswerException">The build failed, or reported no task at all, so that nothing could be counted.</exception>
-    public static async Task<BuildRun> StartAsync(string project, params string[] options)
+    public static BuildRun Of(string project, params string[] options)
     {
         string tally = Path.GetTempFileName();
-
-        // No servers: what this build starts ends with it, and nothing that other builds left behind is used.
-        var start = new ProcessStartInfo("dotnet")
-        {
-            WorkingDirectory = Path.GetDirectoryName(project)!,
-            RedirectStandardOutput = true,
-            ArgumentList =
-            {
-                "build", project, "-nologo", "-verbosity:quiet", "-nodeReuse:false", "-p:UseSharedCompilation=false",
-                $"-logger:{typeof(TaskTallyLogger).FullName},{typeof(TaskTallyLogger).Assembly.Location};{tally}",
-            },
-        };
-        foreach (string option in options)
-        {
-            start.ArgumentList.Add(option);
-        }
-
         try
         {
+            // No servers: what this build starts ends with it, and nothing that other builds left behind is used.
             long startedAt = Stopwatch.GetTimestamp();
-            using Process process = Process.Start(start) ?? throw new WrongAnswerException("dotnet could not be started.");
-            string output = await process.StandardOutput.ReadToEndAsync();
-            await process.WaitForExitAsync();
+            (int exitCode, string output) = DotNetCommand.Run(Path.GetDirectoryName(project)!,
+            [
+                "build", project, "-nologo", "-verbosity:quiet", "-nodeReuse:false",
+                $"-logger:{typeof(TaskTallyLogger).FullName},{typeof(TaskTallyLogger).Assembly.Location};{tally}",
+                .. options,
+            ]);
             TimeSpan time = Stopwatch.GetElapsedTime(startedAt);
             BuildTask[] tasks = [.. File.ReadLines(tally).Select(BuildTask.Parse)];
-            return process.ExitCode == 0 && tasks.Length > 0
+            return exitCode == 0 && tasks.Length > 0
                 ? new BuildRun(tasks, time)
                 : throw new WrongAnswerException($"The build of {project} failed:\n{output}");
         }

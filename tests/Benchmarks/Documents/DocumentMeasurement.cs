@@ -28,16 +28,9 @@ internal sealed class DocumentMeasurement : Measurement
 
     public override async Task RunAsync(Report report)
     {
-        string folder = Directory.CreateTempSubdirectory("longrun-benchmarks-").FullName;
-        try
-        {
-            await MeasureToolsAsync(report, folder);
-            await MeasureBuildsAsync(report, folder);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using var folder = new WorkFolder();
+        await MeasureToolsAsync(report, folder.Root);
+        MeasureBuilds(report, folder.Root);
     }
 
     private static async Task MeasureToolsAsync(Report report, string folder)
@@ -56,8 +49,8 @@ internal sealed class DocumentMeasurement : Measurement
         string size = $"{name}, {new FileInfo(document).Length / 1000} kB";
         ClientProject ours = ClientProject.Ours(Path.Combine(folder, "ours-large"), document, overlay);
         ClientProject stock = ClientProject.Stock(Path.Combine(folder, "stock-large"), document);
-        IReadOnlyList<BuildTask> tools = (await BuildRun.StartAsync(ours.ProjectFile, "-c", "Release")).Tools;
-        BuildTask stockTool = (await BuildRun.StartAsync(stock.ProjectFile, "-t:Restore;GenerateClient", "-c", "Release")).Tools.Single();
+        IReadOnlyList<BuildTask> tools = BuildRun.Of(ours.ProjectFile, "-c", "Release").Tools;
+        BuildTask stockTool = BuildRun.Of(stock.ProjectFile, "-t:Restore;GenerateClient", "-c", "Release").Tools.Single();
 
         List<double> ratios = [];
         List<double> ofSpec = [];
@@ -91,14 +84,14 @@ internal sealed class DocumentMeasurement : Measurement
         report.Judge($"{size}: files of the client", $"{files.Length}", $"≤ {MaxFiles}", files.Length <= MaxFiles);
     }
 
-    private static async Task MeasureBuildsAsync(Report report, string folder)
+    private static void MeasureBuilds(Report report, string folder)
     {
         string document = RepositoryFolder.PathOf("spec/twelvelabs.v1.2.openapi.yaml");
         ClientProject ours = ClientProject.Ours(Path.Combine(folder, "ours"), document);
         ClientProject stock = ClientProject.Stock(Path.Combine(folder, "stock"), document);
         foreach (ClientProject project in new[] { ours, stock })
         {
-            await BuildRun.StartAsync(project.ProjectFile, "-c", "Release");
+            BuildRun.Of(project.ProjectFile, "-c", "Release");
         }
 
         List<double> ofOurs = [];
@@ -106,9 +99,9 @@ internal sealed class DocumentMeasurement : Measurement
         for (int round = 0; round < Rounds; round++)
         {
             ours.Clean();
-            ofOurs.Add((await BuildRun.StartAsync(ours.ProjectFile, "-c", "Release", "--no-restore")).Time.TotalSeconds);
+            ofOurs.Add(BuildRun.Of(ours.ProjectFile, "-c", "Release", "--no-restore").Time.TotalSeconds);
             stock.Clean();
-            ofStock.Add((await BuildRun.StartAsync(stock.ProjectFile, "-c", "Release", "--no-restore")).Time.TotalSeconds);
+            ofStock.Add(BuildRun.Of(stock.ProjectFile, "-c", "Release", "--no-restore").Time.TotalSeconds);
         }
 
         double ratio = Middle.Of(ofOurs.Zip(ofStock, static (mine, theirs) => mine / theirs));

@@ -20,24 +20,19 @@ internal sealed class GeneratorMeasurement : Measurement
 
     public override string Summary => "the generator by size of the document: at first, and after an unrelated edit";
 
-    public override async Task RunAsync(Report report)
+    public override Task RunAsync(Report report)
     {
-        string folder = Directory.CreateTempSubdirectory("longrun-benchmarks-").FullName;
-        try
+        using var folder = new WorkFolder();
+        foreach (int size in Kilobytes)
         {
-            foreach (int size in Kilobytes)
-            {
-                string document = Path.Combine(folder, $"document-{size}.yaml");
-                int jobs = SyntheticDocument.Write(document, size * 1000);
-                ClientProject client = ClientProject.Ours(Path.Combine(folder, $"client-{size}"), document);
-                await BuildRun.StartAsync(client.ProjectFile, "-c", "Release");
-                Measure(report, $"{size} kB, {jobs} jobs", client);
-            }
+            string document = folder.PathOf($"document-{size}.yaml");
+            int jobs = SyntheticDocument.Write(document, size * 1000);
+            ClientProject client = ClientProject.Ours(folder.PathOf($"client-{size}"), document);
+            BuildRun.Of(client.ProjectFile, "-c", "Release");
+            Measure(report, $"{size} kB, {jobs} jobs", client);
         }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+
+        return Task.CompletedTask;
     }
 
     private static void Measure(Report report, string subject, ClientProject client)
