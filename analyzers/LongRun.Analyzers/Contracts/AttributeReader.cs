@@ -20,7 +20,7 @@ internal static class AttributeReader
             return Is(@namespace, "DataAnnotations", "ComponentModel", "System") ? type.Name : null;
         }
 
-        return Is(@namespace, "Annotations", "LongRun") ? type.Name : null;
+        return Is(@namespace, ContractNames.InnerNamespace, ContractNames.OuterNamespace) ? type.Name : null;
     }
 
     internal static AttributeData? Find(ISymbol symbol, string name)

@@ -51,7 +51,7 @@ internal static class CallRoles
         CallRole role = contract.RoleOf(method);
         return role switch
         {
-            CallRole.None => default,
+            CallRole.None => new ContractCall(call, role, monitor: null),
             CallRole.Status => new ContractCall(call, role, contract.MonitorOf(method)),
             CallRole.List => new ContractCall(call, role, contract.ListedBy(method)),
             CallRole.Start when contract.StartOf(method) is { } start => new ContractCall(call, role, contract.MonitorOf(start), start),

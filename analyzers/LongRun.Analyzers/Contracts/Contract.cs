@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using LongRun.Constraints;
 using Microsoft.CodeAnalysis;
@@ -22,17 +21,18 @@ internal sealed class Contract
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _assemblies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IPropertySymbol, MediaProfile?> _profiles = new(SymbolEqualityComparer.Default);
     private readonly bool _isPresent;
-    private readonly ImmutableHashSet<string> _definers;
+    private readonly HashSet<string> _definers;
 
     private Contract(Compilation compilation)
     {
-        _definers = compilation.SourceModule.ReferencedAssemblySymbols
-            .Where(static assembly => !IsFrameworks(assembly))
-            .Prepend(compilation.Assembly)
-            .Where(static assembly => ContractNames.Markers.Any(name => assembly.GetTypeByMetadataName($"{ContractNames.Namespace}.{name}") is not null))
+        string[] references = compilation.SourceModule.ReferencedAssemblySymbols
+            .Where(static assembly => !IsFrameworks(assembly) && Defines(assembly))
             .Select(static assembly => assembly.Name)
-            .ToImmutableHashSet();
-        _isPresent = !_definers.IsEmpty;
+            .ToArray();
+
+        // The program's own types are read only where no reference tells: at this moment nobody has read them yet.
+        _definers = new HashSet<string>(references.Length > 0 || !Defines(compilation.Assembly) ? references : [compilation.Assembly.Name], StringComparer.Ordinal);
+        _isPresent = _definers.Count > 0;
         Monitors = new MonitorRegistry(this);
     }
 
@@ -165,6 +165,10 @@ internal sealed class Contract
     private bool MayCarry(IAssemblySymbol assembly) => _definers.Contains(assembly.Name)
         || assembly is ISourceAssemblySymbol
         || assembly.Modules.Any(m => m.ReferencedAssemblies.Any(r => _definers.Contains(r.Name)));
+
+    // By names, which the metadata lists: to look a type up makes symbols of all that stand beside it.
+    private static bool Defines(IAssemblySymbol assembly) =>
+        assembly.NamespaceNames.Contains(ContractNames.InnerNamespace) && ContractNames.Markers.Any(assembly.TypeNames.Contains);
 
     // By name, which costs nothing: there are some 170 of them, and to look into each costs more than all rules on a project without calls.
     private static bool IsFrameworks(IAssemblySymbol assembly) =>

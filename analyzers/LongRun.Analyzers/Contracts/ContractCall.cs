@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LongRun.Analyzers.Contracts;
 
 /// <summary>A call that the contract says something of.</summary>
-internal readonly struct ContractCall
+internal sealed class ContractCall
 {
     internal ContractCall(IInvocationOperation call, CallRole role, MonitorContract? monitor, StartContract? start = null)
     {

@@ -20,8 +20,11 @@ internal static class ContractNames
     internal const string VerifiesWebhook = "VerifiesWebhookAttribute";
     internal const string RetriesOwnCalls = "RetriesOwnCallsAttribute";
 
-    /// <summary>Namespace of all of them but <see cref="AllowedValues"/>, which is the framework's own.</summary>
-    internal const string Namespace = "LongRun.Annotations";
+    /// <summary>Inner part of <c>LongRun.Annotations</c>, the namespace of all of them but <see cref="AllowedValues"/>, which is the framework's own.</summary>
+    internal const string InnerNamespace = "Annotations";
+
+    /// <summary>Outer part of that namespace.</summary>
+    internal const string OuterNamespace = "LongRun";
 
     /// <summary>One of these is in every assembly that defines the contract.</summary>
     internal static readonly string[] Markers = [StartsOperation, OperationMonitor, UrlConstraint, NumberConstraint, Secret, RetriesOwnCalls, WebhookPayload];

@@ -50,7 +50,7 @@ internal sealed class ValueEdit
         title = "";
         if (!diagnostic.Properties.TryGetValue(TextKey, out string? text)
             || !diagnostic.Properties.TryGetValue(TitleKey, out string? shown)
-            || !int.TryParse(diagnostic.Properties.GetValueOrDefault(OffsetKey), NumberStyles.None, CultureInfo.InvariantCulture, out int offset)
+            || !int.TryParse(diagnostic.Properties.GetValueOrDefault(OffsetKey), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int offset)
             || !int.TryParse(diagnostic.Properties.GetValueOrDefault(LengthKey), NumberStyles.None, CultureInfo.InvariantCulture, out int length))
         {
             return false;

@@ -25,7 +25,7 @@ internal sealed class BlockedThread : WaitingRule
     {
         foreach (BlockingCall call in In(body))
         {
-            body.Report(Diagnostic.Create(Descriptor, call.Place, CodeEdit.ToProperties(call.Place, [AwaitForm.Of(body.Root.SemanticModel, call.Operation)]), call.Text, call.Advice));
+            body.Report(Descriptor, call.Place, () => [AwaitForm.Of(body.Root.SemanticModel, call.Operation)], call.Text, call.Advice);
         }
     }
 

@@ -38,7 +38,6 @@ internal sealed class DroppedOperation : WaitingRule
     private static void Report(WaitingBody body, ContractCall call, StartContract start, Fate fate)
     {
         var mendings = new StartMendings(body, call.Call, start, fate);
-        Location place = CallSite.NameOf(call.Call);
         string why = fate.Reason switch
         {
             DropReason.NeverRead => $"'{fate.Local?.Name}' is never read",
@@ -46,6 +45,6 @@ internal sealed class DroppedOperation : WaitingRule
             _ => "its result is thrown away",
         };
         string remedy = mendings.WaitForm is { } form ? $"Keep the result, use {form.Name}" : "Keep the result";
-        body.Report(Diagnostic.Create(Descriptor, place, CodeEdit.ToProperties(place, mendings.Edits()), call.Call.TargetMethod.Name, start.Name, why, remedy));
+        body.Report(Descriptor, CallSite.NameOf(call.Call), mendings.Edits, call.Call.TargetMethod.Name, start.Name, why, remedy);
     }
 }

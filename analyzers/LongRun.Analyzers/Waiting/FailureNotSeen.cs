@@ -27,8 +27,14 @@ internal sealed class FailureNotSeen : LoopRule
         {
             string job = $"a job that ends {StatusWords.Or(failures)}";
             string success = polling.Monitor is { } monitor ? StatusWords.Or(monitor.Succeeded) : "success";
-            IEnumerable<CodeEdit?> edits = polling is PollingLoop loop ? [LoopReplacement.Of(body, loop), FailureCheck.Add(body, loop)] : [];
-            body.Report(Diagnostic.Create(Descriptor, polling.Location, CodeEdit.ToProperties(polling.Location, edits), success, job, StatusWords.And(failures), polling.Noun));
+            body.Report(
+                Descriptor,
+                polling.Location,
+                () => polling is PollingLoop loop ? [LoopReplacement.Of(body, loop), FailureCheck.Add(body, loop)] : [],
+                success,
+                job,
+                StatusWords.And(failures),
+                polling.Noun);
         }
     }
 }

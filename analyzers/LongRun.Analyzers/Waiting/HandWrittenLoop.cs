@@ -32,7 +32,7 @@ internal sealed class HandWrittenLoop : LoopRule
             || BlockedThread.In(body).Any(b => loop.Place.Span.Contains(b.Syntax.Span));
         if (!isReported && loop.LeavesBySuccess && OnlyWaiting.Holds(body, loop))
         {
-            body.Report(Diagnostic.Create(Descriptor, loop.Place.Location, CodeEdit.ToProperties(loop.Place.Location, [LoopReplacement.Of(body, loop)])));
+            body.Report(Descriptor, loop.Place.Location, () => [LoopReplacement.Of(body, loop)]);
         }
     }
 }

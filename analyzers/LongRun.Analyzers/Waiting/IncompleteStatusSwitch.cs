@@ -29,10 +29,19 @@ public sealed class IncompleteStatusSwitch : ContractAnalyzer
     private protected override void Register(CompilationStartAnalysisContext context, Contract contract)
     {
         var catalog = new StatusCatalog(context.Compilation, contract);
-        context.RegisterOperationAction(c => Judge(c, contract, catalog, (ISwitchOperation)c.Operation), OperationKind.Switch);
+        context.RegisterOperationAction(c => Judge((ISwitchOperation)c.Operation, contract, catalog, root => new WaitingBody(c, contract, root)), OperationKind.Switch);
     }
 
-    private static void Judge(OperationAnalysisContext context, Contract contract, StatusCatalog catalog, ISwitchOperation @switch)
+    /// <summary>Looks at every switch of a body.</summary>
+    internal static void Examine(WaitingBody body, StatusCatalog catalog)
+    {
+        foreach (ISwitchOperation @switch in body.Operations.OfType<ISwitchOperation>())
+        {
+            Judge(@switch, body.Contract, catalog, _ => body);
+        }
+    }
+
+    private static void Judge(ISwitchOperation @switch, Contract contract, StatusCatalog catalog, Func<IOperation, WaitingBody> bodyOf)
     {
         var labels = new SwitchLabels(contract, @switch);
         if (labels.HasDefault
@@ -49,17 +58,16 @@ public sealed class IncompleteStatusSwitch : ContractAnalyzer
             root = parent;
         }
 
-        var body = new WaitingBody(context, contract, root);
+        WaitingBody body = bodyOf(root);
         if (MissingEndings.In(body, catalog, @switch, labels) is { } missing && !LastEnding.ComesThrough(body, syntax, labels, missing))
         {
-            Location place = syntax.SwitchKeyword.GetLocation();
-            body.Report(Diagnostic.Create(
+            body.Report(
                 Descriptor,
-                place,
-                CodeEdit.ToProperties(place, [AddedCases.To(body, @switch, missing)]),
+                syntax.SwitchKeyword.GetLocation(),
+                () => [AddedCases.To(body, @switch, missing)],
                 missing.Monitor?.Name ?? "the operation",
                 Listed(missing.Endings.Select(static e => $"'{e.Name}'").ToArray()),
-                missing.Endings.Length == 1 ? "case" : "cases"));
+                missing.Endings.Length == 1 ? "case" : "cases");
         }
     }
 

@@ -24,8 +24,12 @@ internal sealed class LoopWithoutPause : LoopRule
     {
         if (polling.HasTurnWithoutPause && polling is not PollingLoop { OnlyCounts: true })
         {
-            IEnumerable<CodeEdit?> edits = polling is PollingLoop loop ? [LoopReplacement.Of(body, loop), InsertedPause.Into(body, loop)] : [];
-            body.Report(Diagnostic.Create(Descriptor, polling.Location, CodeEdit.ToProperties(polling.Location, edits), Quantity.Seconds(polling.MinDelay), polling.Noun));
+            body.Report(
+                Descriptor,
+                polling.Location,
+                () => polling is PollingLoop loop ? [LoopReplacement.Of(body, loop), InsertedPause.Into(body, loop)] : [],
+                Quantity.Seconds(polling.MinDelay),
+                polling.Noun);
         }
     }
 }

@@ -31,25 +31,24 @@ internal sealed class OutcomeIgnored : WaitingRule
         foreach (ContractCall wait in body.Calls.Where(c => c.Role == CallRole.Outcome && DroppedOutcome.Is(body, c)))
         {
             string failed = wait.Monitor is { Failed.IsEmpty: false } monitor ? $"ended {StatusWords.Or(monitor.Failed)}" : "failed";
-            Location place = CallSite.NameOf(wait.Call);
-            body.Report(Diagnostic.Create(
+            body.Report(
                 Descriptor,
-                place,
-                CodeEdit.ToProperties(place, [OutcomeEdit.OfDropped(body, wait)]),
+                CallSite.NameOf(wait.Call),
+                () => [OutcomeEdit.OfDropped(body, wait)],
                 "The outcome of this wait is dropped",
                 $"nobody learns that the job {failed}, or that the time ran out",
-                "WaitForCompletionAsync, which throws then"));
+                "WaitForCompletionAsync, which throws then");
         }
 
         foreach (UntimelyRead read in UntimelyReads.In(body, static r => r.Member.Name == "Value" && Handles.IsOutcome(r.Member.ContainingType)))
         {
-            body.Report(Diagnostic.Create(
+            body.Report(
                 Descriptor,
                 read.Location,
-                CodeEdit.ToProperties(read.Location, [OutcomeEdit.OfValue(read.Read.Syntax)]),
+                () => [OutcomeEdit.OfValue(read.Read.Syntax)],
                 $"'Value' is null unless the job ended {read.Success}",
                 $"here it may {read.Standing}",
-                "GetValueOrThrow"));
+                "GetValueOrThrow");
         }
     }
 }

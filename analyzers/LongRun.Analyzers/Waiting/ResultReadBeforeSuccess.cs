@@ -36,14 +36,14 @@ internal sealed class ResultReadBeforeSuccess : WaitingRule
             }
 
             CodeEdit? edit = WaitFirst.Of(body, read.Read);
-            body.Report(Diagnostic.Create(
+            body.Report(
                 Descriptor,
                 read.Location,
-                CodeEdit.ToProperties(read.Location, [edit]),
+                () => [edit],
                 read.Read.Member.Name,
                 read.Success,
                 read.Standing,
-                edit?.Title ?? "Wait for it first"));
+                edit?.Title ?? "Wait for it first");
         }
     }
 

@@ -42,9 +42,9 @@ internal sealed class TooFastPolling : WaitingRule
         }
     }
 
-    private static void Report(WaitingBody body, SyntaxNode? value, Location otherPlace, double seconds, double minDelay, string advice) => body.Report(Diagnostic.Create(
+    private static void Report(WaitingBody body, SyntaxNode? value, Location otherPlace, double seconds, double minDelay, string advice) => body.Report(
         Descriptor,
         value?.GetLocation() ?? otherPlace,
-        value is null ? null : CodeEdit.ToProperties(value.GetLocation(), [ShortPause.Lengthen(body.Root.SemanticModel, value, minDelay)]),
-        $"A pause of {Quantity.Seconds(seconds)} is shorter than the API asks between two status calls ({Quantity.Seconds(minDelay)} at least); it uses up the rate limit and learns nothing sooner. {advice}"));
+        () => value is null ? [] : [ShortPause.Lengthen(body.Root.SemanticModel, value, minDelay)],
+        $"A pause of {Quantity.Seconds(seconds)} is shorter than the API asks between two status calls ({Quantity.Seconds(minDelay)} at least); it uses up the rate limit and learns nothing sooner. {advice}");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LongRun.Analyzers.Contracts;
+using LongRun.Analyzers.Values;
 using LongRun.Analyzers.Waiting.Statuses;
 using LongRun.Constraints;
 using Microsoft.CodeAnalysis;
@@ -15,8 +16,6 @@ namespace LongRun.Analyzers.Waiting;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnknownStatus : ContractAnalyzer
 {
-    private const string Key = "UseListedStatus";
-
     internal static readonly DiagnosticDescriptor Descriptor = new(
         DiagnosticIds.UnknownStatus,
         "Unknown status",
@@ -95,14 +94,14 @@ public sealed class UnknownStatus : ContractAnalyzer
         SyntaxNode written = comparison.Constant.Use.Syntax;
         SyntaxNode place = comparison.Set?.Name?.Syntax ?? written;
         SyntaxNode? declaration = place != written ? written : comparison.Constant.Source;
-        CodeEdit? edit = meant is null || IsLabelBeside(context.Operation, meant) || Mended(place, written, declaration) is not { } mended
+        ValueEdit? edit = meant is null || IsLabelBeside(context.Operation, meant) || Mended(place, written, declaration) is not { } mended
             ? null
-            : new CodeEdit(Key, $"Use '{meant}'", [new TextChange(mended, SymbolDisplay.FormatLiteral(meant, quote: true))]);
+            : new ValueEdit(mended, SymbolDisplay.FormatLiteral(meant, quote: true), $"Use '{meant}'");
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptor,
             place.GetLocation(),
             declaration is null ? null : new[] { declaration.GetLocation() },
-            CodeEdit.ToProperties(place.GetLocation(), [edit]),
+            edit?.ToProperties(place.Span),
             message));
     }
 

@@ -25,22 +25,21 @@ internal sealed class WaitWithoutEnd : WaitingRule
         {
             if (polling.FailuresNotSeen.Value.IsEmpty && !polling.MayEndWhileRunning && !polling.HasToken.Value)
             {
-                IEnumerable<CodeEdit?> edits = polling is PollingLoop loop ? [LoopReplacement.Of(body, loop), PassedToken.To(body.Root.SemanticModel, loop, body.Contract)] : [];
-                body.Report(Diagnostic.Create(
+                body.Report(
                     Descriptor,
                     polling.Location,
-                    CodeEdit.ToProperties(polling.Location, edits),
-                    $"This {polling.Noun} has no bound and no token: with a job that hangs it never ends, and nobody can end it. Pass a CancellationToken, or call WaitForCompletionAsync, which is bounded."));
+                    () => polling is PollingLoop loop ? [LoopReplacement.Of(body, loop), PassedToken.To(body.Root.SemanticModel, loop, body.Contract)] : [],
+                    $"This {polling.Noun} has no bound and no token: with a job that hangs it never ends, and nobody can end it. Pass a CancellationToken, or call WaitForCompletionAsync, which is bounded.");
             }
         }
 
         foreach (InfiniteWait wait in InfiniteWait.In(body))
         {
-            body.Report(Diagnostic.Create(
+            body.Report(
                 Descriptor,
                 wait.Value.GetLocation(),
-                CodeEdit.ToProperties(wait.Value.GetLocation(), [PassedToken.To(body.Root.SemanticModel, wait.Call)]),
-                "This wait has no limit and no token: with a job that hangs it never ends, and nobody can end it. Pass a CancellationToken, or give MaxWaitTime a limit."));
+                () => [PassedToken.To(body.Root.SemanticModel, wait.Call)],
+                "This wait has no limit and no token: with a job that hangs it never ends, and nobody can end it. Pass a CancellationToken, or give MaxWaitTime a limit.");
         }
     }
 }

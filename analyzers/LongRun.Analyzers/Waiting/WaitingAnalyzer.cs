@@ -28,6 +28,18 @@ public sealed class WaitingAnalyzer : ContractAnalyzer
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.Select(static r => r.Rule).ToImmutableArray();
 
+    /// <summary>Lets the rules with these ids look at a body.</summary>
+    internal static void Examine(WaitingBody body, ISet<string> ids)
+    {
+        foreach (WaitingRule rule in Rules)
+        {
+            if (ids.Contains(rule.Rule.Id))
+            {
+                rule.Examine(body);
+            }
+        }
+    }
+
     // By block and not by call: an editor that asks for a few lines runs the actions on calls of these lines only, and what
     // is wrong with a body may be said far from its first call.
     private protected override void Register(CompilationStartAnalysisContext context, Contract contract) => context.RegisterOperationBlockStartAction(start =>

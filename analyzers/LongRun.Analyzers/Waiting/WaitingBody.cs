@@ -16,7 +16,7 @@ namespace LongRun.Analyzers.Waiting;
 /// </summary>
 internal sealed class WaitingBody
 {
-    private readonly Action<Diagnostic> _report;
+    private readonly Action<Diagnostic, Func<IEnumerable<CodeEdit?>>> _report;
     private readonly Func<ControlFlowGraph?> _graph;
     private readonly Lazy<FlowContext?> _flow;
     private readonly Lazy<ImmutableArray<PollingLoop>> _loops;
@@ -28,7 +28,7 @@ internal sealed class WaitingBody
             root,
             context.OwningSymbol,
             context.Options,
-            context.ReportDiagnostic,
+            (diagnostic, _) => context.ReportDiagnostic(diagnostic),
             () => context.OperationBlocks.FirstOrDefault(b => b == root || b.Parent == root) is { } block ? context.GetControlFlowGraph(block) : null,
             context.CancellationToken)
     {
@@ -36,11 +36,24 @@ internal sealed class WaitingBody
 
     /// <summary>For a rule on one operation, which says what is wrong at that place and needs no end of the body.</summary>
     internal WaitingBody(OperationAnalysisContext context, Contract contract, IOperation root)
-        : this(contract, root, context.ContainingSymbol, context.Options, context.ReportDiagnostic, context.GetControlFlowGraph, context.CancellationToken)
+        : this(contract, root, context.ContainingSymbol, context.Options, (diagnostic, _) => context.ReportDiagnostic(diagnostic), context.GetControlFlowGraph, context.CancellationToken)
     {
     }
 
-    private WaitingBody(Contract contract, IOperation root, ISymbol owner, AnalyzerOptions options, Action<Diagnostic> report, Func<ControlFlowGraph?> graph, CancellationToken cancellationToken)
+    /// <summary>For the mending of what was reported: the rules look again, and <paramref name="mend"/> gets what each report would do about it.</summary>
+    internal WaitingBody(Contract contract, IOperation root, ISymbol owner, AnalyzerOptions options, Action<Diagnostic, IEnumerable<CodeEdit>> mend, CancellationToken cancellationToken)
+        : this(
+            contract,
+            root,
+            owner,
+            options,
+            (diagnostic, edits) => mend(diagnostic, edits().OfType<CodeEdit>()),
+            () => root.SemanticModel is { } model ? ControlFlowGraph.Create(root.Syntax, model, cancellationToken) : null,
+            cancellationToken)
+    {
+    }
+
+    private WaitingBody(Contract contract, IOperation root, ISymbol owner, AnalyzerOptions options, Action<Diagnostic, Func<IEnumerable<CodeEdit?>>> report, Func<ControlFlowGraph?> graph, CancellationToken cancellationToken)
     {
         _report = report;
         _graph = graph;
@@ -52,8 +65,8 @@ internal sealed class WaitingBody
         Operations = root.Descendants().ToImmutableArray();
         Uses = new BodyUses(Operations);
         Calls = Operations.OfType<IInvocationOperation>()
+            .Where(call => contract.RoleOf(call.TargetMethod) != CallRole.None)
             .Select(call => CallRoles.Of(contract, call))
-            .Where(static call => call.Role != CallRole.None)
             .ToImmutableArray();
         _flow = new Lazy<FlowContext?>(CreateFlow, LazyThreadSafetyMode.None);
         _loops = new Lazy<ImmutableArray<PollingLoop>>(() => PollingLoops.In(this), LazyThreadSafetyMode.None);
@@ -102,5 +115,10 @@ internal sealed class WaitingBody
         return context;
     }
 
-    internal void Report(Diagnostic diagnostic) => _report(diagnostic);
+    /// <summary>Reports what is wrong.</summary>
+    /// <param name="rule">What the rule says.</param>
+    /// <param name="place">Where it says it.</param>
+    /// <param name="edits">How to mend it, the best first; asked only by who wants to mend.</param>
+    /// <param name="arguments">What the message needs.</param>
+    internal void Report(DiagnosticDescriptor rule, Location place, Func<IEnumerable<CodeEdit?>> edits, params object?[] arguments) => _report(Diagnostic.Create(rule, place, arguments), edits);
 }

@@ -7,7 +7,7 @@ namespace LongRun.CodeFixes.Waiting;
 
 /// <summary>Compares with the listed status that was probably meant; where a constant in sight says it, mends the constant.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnknownStatusCodeFix)), Shared]
-public sealed class UnknownStatusCodeFix : CodeEditFix
+public sealed class UnknownStatusCodeFix : ReplaceValueCodeFix
 {
     /// <summary>Creates the fix.</summary>
     public UnknownStatusCodeFix()

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LongRun.Analyzers.Waiting.Loops;
 
 /// <summary>A call that keeps its thread until something is done: <c>Thread.Sleep</c>, <c>.Result</c>, <c>.Wait()</c>, <c>.GetAwaiter().GetResult()</c>.</summary>
-internal readonly struct BlockingCall
+internal sealed class BlockingCall
 {
     private BlockingCall(IOperation operation, IOperation? task, string text, string advice)
     {

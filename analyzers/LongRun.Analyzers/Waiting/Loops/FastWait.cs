@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LongRun.Analyzers.Waiting.Loops;
 
 /// <summary>A wait of an operation that is given a constant pause below the monitor's shortest.</summary>
-internal readonly struct FastWait
+internal sealed class FastWait
 {
     private FastWait(SyntaxNode value, double seconds, double minDelay)
     {

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace LongRun.Analyzers.Waiting.Loops;
 
 /// <summary>A wait of an operation with no limit and no token.</summary>
-internal readonly struct InfiniteWait
+internal sealed class InfiniteWait
 {
     private InfiniteWait(ContractCall call, SyntaxNode value)
     {

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace LongRun.Analyzers.Waiting.Loops;
 
 /// <summary>Where a loop stands in the source: a loop statement, or a <c>goto</c> back to a label.</summary>
-internal readonly struct LoopPlace : IEquatable<LoopPlace>
+internal sealed class LoopPlace : IEquatable<LoopPlace>
 {
     private LoopPlace(SyntaxNode statement, TextSpan span)
     {
@@ -51,9 +51,9 @@ internal readonly struct LoopPlace : IEquatable<LoopPlace>
 
     internal static LoopPlace Of(ILoopOperation loop) => new(loop.Syntax, loop.Syntax.Span);
 
-    public bool Equals(LoopPlace other) => Statement == other.Statement;
+    public bool Equals(LoopPlace? other) => other is not null && Statement == other.Statement;
 
-    public override bool Equals(object? obj) => obj is LoopPlace other && Equals(other);
+    public override bool Equals(object? obj) => Equals(obj as LoopPlace);
 
     public override int GetHashCode() => Statement.GetHashCode();
 

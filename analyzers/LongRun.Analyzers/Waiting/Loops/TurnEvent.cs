@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace LongRun.Analyzers.Waiting.Loops;
 
 /// <summary>What happens in a turn of a loop: a status is asked for, or code pauses.</summary>
-internal readonly struct TurnEvent
+internal sealed class TurnEvent
 {
     private TurnEvent(Pause? pause, SyntaxNode syntax)
     {

@@ -2,8 +2,8 @@ using Microsoft.CodeAnalysis;
 
 namespace LongRun.Analyzers.Waiting.Starts;
 
-/// <summary>What becomes of a value: kept (or nobody knows), or dropped. The default is kept.</summary>
-internal readonly struct Fate
+/// <summary>What becomes of a value: kept (or nobody knows), or dropped.</summary>
+internal sealed class Fate
 {
     private Fate(DropReason reason, IOperation? place, ILocalSymbol? local, bool isAwaited, bool isRaced = false)
     {
@@ -14,7 +14,7 @@ internal readonly struct Fate
         IsRaced = isRaced;
     }
 
-    internal static Fate Kept => default;
+    internal static Fate Kept { get; } = new(DropReason.None, null, null, isAwaited: false);
 
     /// <summary>A look that cannot take the id: the count of a list of tasks, whether a task is completed.</summary>
     internal static Fate LookedAt { get; } = new(DropReason.ThrownAway, null, null, isAwaited: false);
