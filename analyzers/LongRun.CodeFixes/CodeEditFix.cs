@@ -18,12 +18,12 @@ public abstract class CodeEditFix : CodeFixProvider
 
     /// <inheritdoc />
     /// <remarks>Each place gets the mending that was chosen; where that one is not offered, the best that is.</remarks>
-    public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(static async (context, document, diagnostics) =>
+    public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
     {
-        Mendings mendings = await MendingsAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false);
+        Findings findings = await FindingsAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false);
         IEnumerable<CodeEdit> edits = diagnostics
             .OrderBy(static d => d.Location.SourceSpan.Start)
-            .Select(mendings.For)
+            .Select(d => EditsOf(findings, d).ToArray())
             .Where(static e => e.Length > 0)
             .Select(e => e.FirstOrDefault(one => one.Key == context.CodeActionEquivalenceKey) ?? e[0]);
         return await ApplyAsync(document, edits, context.CancellationToken).ConfigureAwait(false);
@@ -32,23 +32,29 @@ public abstract class CodeEditFix : CodeFixProvider
     /// <inheritdoc />
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        Mendings mendings = await MendingsAsync(context.Document, context.Diagnostics, context.CancellationToken).ConfigureAwait(false);
+        Findings findings = await FindingsAsync(context.Document, context.Diagnostics, context.CancellationToken).ConfigureAwait(false);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            foreach (CodeEdit edit in mendings.For(diagnostic))
+            foreach (CodeEdit edit in EditsOf(findings, diagnostic))
             {
                 context.RegisterCodeFix(CodeAction.Create(edit.Title, token => ApplyAsync(context.Document, [edit], token), edit.Key), diagnostic);
             }
         }
     }
 
-    /// <summary>What to do about the reports of a document.</summary>
-    internal static async Task<Mendings> MendingsAsync(Document document, IEnumerable<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    /// <summary>What the rules found where they reported.</summary>
+    internal static async Task<Findings> FindingsAsync(Document document, IEnumerable<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         SemanticModel model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false)
             ?? throw new NotSupportedException($"{document.Name} has no semantic model: it is not C#.");
-        return Mendings.Of(model, document.Project.AnalyzerOptions, diagnostics, cancellationToken);
+        return Findings.Of(model, document.Project.AnalyzerOptions, diagnostics, cancellationToken);
     }
+
+    /// <summary>What can be done about a finding, the best first; <see langword="null"/> for what cannot.</summary>
+    private protected abstract IEnumerable<CodeEdit?> EditsOf(WaitingBody body, object finding);
+
+    private IEnumerable<CodeEdit> EditsOf(Findings findings, Diagnostic diagnostic) =>
+        findings.At(diagnostic) is var (body, what) ? EditsOf(body, what).OfType<CodeEdit>() : [];
 
     private static async Task<Document> ApplyAsync(Document document, IEnumerable<CodeEdit> edits, CancellationToken cancellationToken)
     {

@@ -1,5 +1,4 @@
 using LongRun.Analyzers.Contracts;
-using LongRun.Analyzers.Waiting.Edits;
 using LongRun.Analyzers.Waiting.Loops;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -25,7 +24,7 @@ internal sealed class BlockedThread : WaitingRule
     {
         foreach (BlockingCall call in In(body))
         {
-            body.Report(Descriptor, call.Place, () => [AwaitForm.Of(body.Root.SemanticModel, call.Operation)], call.Text, call.Advice);
+            body.Report(Descriptor, call.Place, call, call.Text, call.Advice);
         }
     }
 

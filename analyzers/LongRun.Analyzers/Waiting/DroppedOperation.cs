@@ -45,6 +45,6 @@ internal sealed class DroppedOperation : WaitingRule
             _ => "its result is thrown away",
         };
         string remedy = mendings.WaitForm is { } form ? $"Keep the result, use {form.Name}" : "Keep the result";
-        body.Report(Descriptor, CallSite.NameOf(call.Call), mendings.Edits, call.Call.TargetMethod.Name, start.Name, why, remedy);
+        body.Report(Descriptor, CallSite.NameOf(call.Call), mendings, call.Call.TargetMethod.Name, start.Name, why, remedy);
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using LongRun.Analyzers.Waiting.Edits;
 using LongRun.Analyzers.Waiting.Loops;
 using Microsoft.CodeAnalysis;
 
@@ -27,14 +26,7 @@ internal sealed class FailureNotSeen : LoopRule
         {
             string job = $"a job that ends {StatusWords.Or(failures)}";
             string success = polling.Monitor is { } monitor ? StatusWords.Or(monitor.Succeeded) : "success";
-            body.Report(
-                Descriptor,
-                polling.Location,
-                () => polling is PollingLoop loop ? [LoopReplacement.Of(body, loop), FailureCheck.Add(body, loop)] : [],
-                success,
-                job,
-                StatusWords.And(failures),
-                polling.Noun);
+            body.Report(Descriptor, polling.Location, polling, success, job, StatusWords.And(failures), polling.Noun);
         }
     }
 }

@@ -1,4 +1,3 @@
-using LongRun.Analyzers.Waiting.Edits;
 using LongRun.Analyzers.Waiting.Loops;
 using Microsoft.CodeAnalysis;
 
@@ -32,7 +31,7 @@ internal sealed class HandWrittenLoop : LoopRule
             || BlockedThread.In(body).Any(b => loop.Place.Span.Contains(b.Syntax.Span));
         if (!isReported && loop.LeavesBySuccess && OnlyWaiting.Holds(body, loop))
         {
-            body.Report(Descriptor, loop.Place.Location, () => [LoopReplacement.Of(body, loop)]);
+            body.Report(Descriptor, loop.Place.Location, loop);
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using LongRun.Analyzers.Contracts;
-using LongRun.Analyzers.Waiting.Edits;
 using LongRun.Analyzers.Waiting.Switches;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -64,7 +63,7 @@ public sealed class IncompleteStatusSwitch : ContractAnalyzer
             body.Report(
                 Descriptor,
                 syntax.SwitchKeyword.GetLocation(),
-                () => [AddedCases.To(body, @switch, missing)],
+                missing,
                 missing.Monitor?.Name ?? "the operation",
                 Listed(missing.Endings.Select(static e => $"'{e.Name}'").ToArray()),
                 missing.Endings.Length == 1 ? "case" : "cases");

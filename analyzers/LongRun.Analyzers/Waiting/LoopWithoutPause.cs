@@ -1,4 +1,3 @@
-using LongRun.Analyzers.Waiting.Edits;
 using LongRun.Analyzers.Waiting.Loops;
 using LongRun.Constraints;
 using Microsoft.CodeAnalysis;
@@ -24,12 +23,7 @@ internal sealed class LoopWithoutPause : LoopRule
     {
         if (polling.HasTurnWithoutPause && polling is not PollingLoop { OnlyCounts: true })
         {
-            body.Report(
-                Descriptor,
-                polling.Location,
-                () => polling is PollingLoop loop ? [LoopReplacement.Of(body, loop), InsertedPause.Into(body, loop)] : [],
-                Quantity.Seconds(polling.MinDelay),
-                polling.Noun);
+            body.Report(Descriptor, polling.Location, polling, Quantity.Seconds(polling.MinDelay), polling.Noun);
         }
     }
 }

@@ -1,5 +1,4 @@
 using LongRun.Analyzers.Contracts;
-using LongRun.Analyzers.Waiting.Edits;
 using LongRun.Analyzers.Waiting.Loops;
 using LongRun.Analyzers.Waiting.Results;
 using Microsoft.CodeAnalysis;
@@ -34,7 +33,7 @@ internal sealed class OutcomeIgnored : WaitingRule
             body.Report(
                 Descriptor,
                 CallSite.NameOf(wait.Call),
-                () => [OutcomeEdit.OfDropped(body, wait)],
+                wait,
                 "The outcome of this wait is dropped",
                 $"nobody learns that the job {failed}, or that the time ran out",
                 "WaitForCompletionAsync, which throws then");
@@ -45,7 +44,7 @@ internal sealed class OutcomeIgnored : WaitingRule
             body.Report(
                 Descriptor,
                 read.Location,
-                () => [OutcomeEdit.OfValue(read.Read.Syntax)],
+                read,
                 $"'Value' is null unless the job ended {read.Success}",
                 $"here it may {read.Standing}",
                 "GetValueOrThrow");

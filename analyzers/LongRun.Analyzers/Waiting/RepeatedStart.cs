@@ -32,7 +32,7 @@ internal sealed class RepeatedStart : WaitingRule
             var harmless = new HarmlessFailures(body.Contract, isOnlyStart: call.Role == CallRole.Start);
             if ((new RetryPipelines(body, harmless).Repeat(call.Call) || new RetryLoops(body, harmless).Repeat(call.Call)) && !IsSafeToRepeat(call.Call, body.Contract))
             {
-                body.Report(Descriptor, CallSite.NameOf(call.Call), static () => [], call.Call.TargetMethod.Name, start.Name);
+                body.Report(Descriptor, CallSite.NameOf(call.Call), null, call.Call.TargetMethod.Name, start.Name);
             }
         }
     }

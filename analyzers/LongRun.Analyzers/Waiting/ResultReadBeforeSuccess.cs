@@ -1,5 +1,4 @@
 using LongRun.Analyzers.Contracts;
-using LongRun.Analyzers.Waiting.Edits;
 using LongRun.Analyzers.Waiting.Results;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -39,7 +38,7 @@ internal sealed class ResultReadBeforeSuccess : WaitingRule
             body.Report(
                 Descriptor,
                 read.Location,
-                () => [edit],
+                edit,
                 read.Read.Member.Name,
                 read.Success,
                 read.Standing,

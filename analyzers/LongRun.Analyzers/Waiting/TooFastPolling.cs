@@ -1,4 +1,3 @@
-using LongRun.Analyzers.Waiting.Edits;
 using LongRun.Analyzers.Waiting.Loops;
 using LongRun.Constraints;
 using Microsoft.CodeAnalysis;
@@ -45,6 +44,6 @@ internal sealed class TooFastPolling : WaitingRule
     private static void Report(WaitingBody body, SyntaxNode? value, Location otherPlace, double seconds, double minDelay, string advice) => body.Report(
         Descriptor,
         value?.GetLocation() ?? otherPlace,
-        () => value is null ? [] : [ShortPause.Lengthen(body.Root.SemanticModel, value, minDelay)],
+        value is null ? null : new ShortPause(value, minDelay),
         $"A pause of {Quantity.Seconds(seconds)} is shorter than the API asks between two status calls ({Quantity.Seconds(minDelay)} at least); it uses up the rate limit and learns nothing sooner. {advice}");
 }

@@ -1,4 +1,3 @@
-using LongRun.Analyzers.Waiting.Edits;
 using LongRun.Analyzers.Waiting.Loops;
 using Microsoft.CodeAnalysis;
 
@@ -28,7 +27,7 @@ internal sealed class WaitWithoutEnd : WaitingRule
                 body.Report(
                     Descriptor,
                     polling.Location,
-                    () => polling is PollingLoop loop ? [LoopReplacement.Of(body, loop), PassedToken.To(body.Root.SemanticModel, loop, body.Contract)] : [],
+                    polling,
                     $"This {polling.Noun} has no bound and no token: with a job that hangs it never ends, and nobody can end it. Pass a CancellationToken, or call WaitForCompletionAsync, which is bounded.");
             }
         }
@@ -38,7 +37,7 @@ internal sealed class WaitWithoutEnd : WaitingRule
             body.Report(
                 Descriptor,
                 wait.Value.GetLocation(),
-                () => [PassedToken.To(body.Root.SemanticModel, wait.Call)],
+                wait.Call,
                 "This wait has no limit and no token: with a job that hangs it never ends, and nobody can end it. Pass a CancellationToken, or give MaxWaitTime a limit.");
         }
     }

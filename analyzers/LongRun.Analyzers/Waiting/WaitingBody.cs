@@ -16,7 +16,7 @@ namespace LongRun.Analyzers.Waiting;
 /// </summary>
 internal sealed class WaitingBody
 {
-    private readonly Action<Diagnostic, Func<IEnumerable<CodeEdit?>>> _report;
+    private readonly Action<Diagnostic, object?> _report;
     private readonly Func<ControlFlowGraph?> _graph;
     private readonly Lazy<FlowContext?> _flow;
     private readonly Lazy<ImmutableArray<PollingLoop>> _loops;
@@ -40,20 +40,20 @@ internal sealed class WaitingBody
     {
     }
 
-    /// <summary>For the mending of what was reported: the rules look again, and <paramref name="mend"/> gets what each report would do about it.</summary>
-    internal WaitingBody(Contract contract, IOperation root, ISymbol owner, AnalyzerOptions options, Action<Diagnostic, IEnumerable<CodeEdit>> mend, CancellationToken cancellationToken)
+    /// <summary>For the mending of what was reported: the rules look again, and <paramref name="report"/> gets what each has found.</summary>
+    internal WaitingBody(Contract contract, IOperation root, ISymbol owner, AnalyzerOptions options, Action<Diagnostic, object?> report, CancellationToken cancellationToken)
         : this(
             contract,
             root,
             owner,
             options,
-            (diagnostic, edits) => mend(diagnostic, edits().OfType<CodeEdit>()),
+            report,
             () => root.SemanticModel is { } model ? ControlFlowGraph.Create(root.Syntax, model, cancellationToken) : null,
             cancellationToken)
     {
     }
 
-    private WaitingBody(Contract contract, IOperation root, ISymbol owner, AnalyzerOptions options, Action<Diagnostic, Func<IEnumerable<CodeEdit?>>> report, Func<ControlFlowGraph?> graph, CancellationToken cancellationToken)
+    private WaitingBody(Contract contract, IOperation root, ISymbol owner, AnalyzerOptions options, Action<Diagnostic, object?> report, Func<ControlFlowGraph?> graph, CancellationToken cancellationToken)
     {
         _report = report;
         _graph = graph;
@@ -118,7 +118,7 @@ internal sealed class WaitingBody
     /// <summary>Reports what is wrong.</summary>
     /// <param name="rule">What the rule says.</param>
     /// <param name="place">Where it says it.</param>
-    /// <param name="edits">How to mend it, the best first; asked only by who wants to mend.</param>
+    /// <param name="finding">What it has found, for the fixer; <see langword="null"/>: no fixer can do anything about it.</param>
     /// <param name="arguments">What the message needs.</param>
-    internal void Report(DiagnosticDescriptor rule, Location place, Func<IEnumerable<CodeEdit?>> edits, params object?[] arguments) => _report(Diagnostic.Create(rule, place, arguments), edits);
+    internal void Report(DiagnosticDescriptor rule, Location place, object? finding, params object?[] arguments) => _report(Diagnostic.Create(rule, place, arguments), finding);
 }

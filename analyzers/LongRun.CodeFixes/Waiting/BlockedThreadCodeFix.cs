@@ -1,5 +1,8 @@
 using System.Composition;
 using LongRun.Analyzers;
+using LongRun.Analyzers.Waiting;
+using LongRun.Analyzers.Waiting.Loops;
+using LongRun.CodeFixes.Waiting.Edits;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -14,4 +17,6 @@ public sealed class BlockedThreadCodeFix : CodeEditFix
         : base(DiagnosticIds.BlockedThread)
     {
     }
+
+    private protected override IEnumerable<CodeEdit?> EditsOf(WaitingBody body, object finding) => finding is BlockingCall call ? [AwaitForm.Of(body.Root.SemanticModel, call.Operation)] : [];
 }

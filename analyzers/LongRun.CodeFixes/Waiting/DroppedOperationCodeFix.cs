@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Composition;
 using LongRun.Analyzers;
 using LongRun.Analyzers.Waiting;
+using LongRun.Analyzers.Waiting.Starts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -20,12 +21,12 @@ public sealed class DroppedOperationCodeFix : CodeFixProvider
     /// <remarks>Each start gets the mending that was chosen; where that one is not offered, the best that is.</remarks>
     public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(static async (context, document, diagnostics) =>
     {
-        Mendings mendings = await CodeEditFix.MendingsAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false);
+        Findings findings = await CodeEditFix.FindingsAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false);
         var mend = await CompilingMend.OfAsync(document, context.CancellationToken).ConfigureAwait(false);
         var changes = new List<TextChange>();
         foreach (Diagnostic diagnostic in diagnostics)
         {
-            foreach (CodeEdit edit in mendings.For(diagnostic).OrderByDescending(e => e.Key == context.CodeActionEquivalenceKey))
+            foreach (CodeEdit edit in EditsOf(findings, diagnostic).OrderByDescending(e => e.Key == context.CodeActionEquivalenceKey))
             {
                 if (await mend.ApplyAsync(edit.Changes, context.CancellationToken).ConfigureAwait(false) is not null)
                 {
@@ -42,11 +43,11 @@ public sealed class DroppedOperationCodeFix : CodeFixProvider
     /// <inheritdoc />
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        Mendings mendings = await CodeEditFix.MendingsAsync(context.Document, context.Diagnostics, context.CancellationToken).ConfigureAwait(false);
+        Findings findings = await CodeEditFix.FindingsAsync(context.Document, context.Diagnostics, context.CancellationToken).ConfigureAwait(false);
         var mend = await CompilingMend.OfAsync(context.Document, context.CancellationToken).ConfigureAwait(false);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            foreach (CodeEdit edit in mendings.For(diagnostic))
+            foreach (CodeEdit edit in EditsOf(findings, diagnostic))
             {
                 if (await mend.ApplyAsync(edit.Changes, context.CancellationToken).ConfigureAwait(false) is { } mended)
                 {
@@ -55,4 +56,7 @@ public sealed class DroppedOperationCodeFix : CodeFixProvider
             }
         }
     }
+
+    private static IEnumerable<CodeEdit> EditsOf(Findings findings, Diagnostic diagnostic) =>
+        findings.At(diagnostic) is { What: StartMendings mendings } ? mendings.Edits().OfType<CodeEdit>() : [];
 }

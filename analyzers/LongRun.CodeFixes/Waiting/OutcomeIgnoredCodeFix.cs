@@ -1,5 +1,9 @@
 using System.Composition;
 using LongRun.Analyzers;
+using LongRun.Analyzers.Contracts;
+using LongRun.Analyzers.Waiting;
+using LongRun.Analyzers.Waiting.Results;
+using LongRun.CodeFixes.Waiting.Edits;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -14,4 +18,11 @@ public sealed class OutcomeIgnoredCodeFix : CodeEditFix
         : base(DiagnosticIds.OutcomeIgnored)
     {
     }
+
+    private protected override IEnumerable<CodeEdit?> EditsOf(WaitingBody body, object finding) => finding switch
+    {
+        ContractCall wait => [OutcomeEdit.OfDropped(body, wait)],
+        UntimelyRead read => [OutcomeEdit.OfValue(read.Read.Syntax)],
+        _ => [],
+    };
 }

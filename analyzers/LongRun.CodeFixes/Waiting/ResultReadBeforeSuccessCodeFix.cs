@@ -1,5 +1,6 @@
 using System.Composition;
 using LongRun.Analyzers;
+using LongRun.Analyzers.Waiting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -14,4 +15,6 @@ public sealed class ResultReadBeforeSuccessCodeFix : CodeEditFix
         : base(DiagnosticIds.ResultReadBeforeSuccess)
     {
     }
+
+    private protected override IEnumerable<CodeEdit?> EditsOf(WaitingBody body, object finding) => finding is CodeEdit edit ? [edit] : [];
 }

@@ -1,5 +1,9 @@
 using System.Composition;
 using LongRun.Analyzers;
+using LongRun.Analyzers.Contracts;
+using LongRun.Analyzers.Waiting;
+using LongRun.Analyzers.Waiting.Loops;
+using LongRun.CodeFixes.Waiting.Edits;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -14,4 +18,11 @@ public sealed class WaitWithoutEndCodeFix : CodeEditFix
         : base(DiagnosticIds.WaitWithoutEnd)
     {
     }
+
+    private protected override IEnumerable<CodeEdit?> EditsOf(WaitingBody body, object finding) => finding switch
+    {
+        PollingLoop loop => [LoopReplacement.Of(body, loop), PassedToken.To(body.Root.SemanticModel, loop, body.Contract)],
+        ContractCall wait => [PassedToken.To(body.Root.SemanticModel, wait)],
+        _ => [],
+    };
 }

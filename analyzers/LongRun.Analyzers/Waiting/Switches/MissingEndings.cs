@@ -18,16 +18,17 @@ internal sealed class MissingEndings
     private readonly WaitingBody _body;
     private readonly FlowContext _context;
     private readonly StatusCatalog _catalog;
-    private readonly ISwitchOperation _switch;
 
     private MissingEndings(WaitingBody body, FlowContext context, StatusCatalog catalog, ISwitchOperation @switch, SwitchLabels labels)
     {
         _body = body;
         _context = context;
         _catalog = catalog;
-        _switch = @switch;
+        Switch = @switch;
         Labels = labels;
     }
+
+    internal ISwitchOperation Switch { get; }
 
     internal SwitchLabels Labels { get; }
 
@@ -89,7 +90,7 @@ internal sealed class MissingEndings
 
     private bool Find(FunctionFlow function, MonitorContract? monitor, FlowOptions options)
     {
-        SwitchRun? Follow(Scenario scenario) => SwitchRun.Follow(_context, function, _switch, scenario, options);
+        SwitchRun? Follow(Scenario scenario) => SwitchRun.Follow(_context, function, Switch, scenario, options);
 
         SwitchRun? running = Follow(Scenario.Running(monitor));
         SwitchRun?[] followed = Scenarios(monitor).Select(Follow).ToArray();
@@ -163,14 +164,14 @@ internal sealed class MissingEndings
             return text;
         }
 
-        ITypeSymbol? type = MemberPath.Unwrap(_switch.Value.Type);
+        ITypeSymbol? type = MemberPath.Unwrap(Switch.Value.Type);
         return type is { TypeKind: TypeKind.Enum } && EnumText.MemberFor(type, scenario.Status, _body.Contract) is null ? null : scenario.Status;
     }
 
     /// <summary>Whether code around names the ending: a caller may have left with it before.</summary>
     private bool IsNamedElsewhere(string ending)
     {
-        SyntaxNode type = _switch.Syntax.Ancestors().OfType<TypeDeclarationSyntax>().LastOrDefault() ?? _switch.Syntax.SyntaxTree.GetRoot(_body.CancellationToken);
-        return type.DescendantTokens().Any(t => !_switch.Syntax.Span.Contains(t.Span) && string.Equals(t.ValueText, ending, StringComparison.OrdinalIgnoreCase));
+        SyntaxNode type = Switch.Syntax.Ancestors().OfType<TypeDeclarationSyntax>().LastOrDefault() ?? Switch.Syntax.SyntaxTree.GetRoot(_body.CancellationToken);
+        return type.DescendantTokens().Any(t => !Switch.Syntax.Span.Contains(t.Span) && string.Equals(t.ValueText, ending, StringComparison.OrdinalIgnoreCase));
     }
 }

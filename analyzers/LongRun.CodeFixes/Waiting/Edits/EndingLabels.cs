@@ -1,17 +1,18 @@
 using LongRun.Analyzers.Contracts;
+using LongRun.Analyzers.Waiting.Switches;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
-namespace LongRun.Analyzers.Waiting.Switches;
+namespace LongRun.CodeFixes.Waiting.Edits;
 
 /// <summary>Writes labels for endings in the style of those that are there: literal, constant, member of an enum, pattern.</summary>
 internal static class EndingLabels
 {
     /// <summary>The label; <see langword="null"/> where none of those that are there can be copied.</summary>
-    internal static string? For(string ending, MissingEndings missing, Contract contract, ISwitchOperation @switch)
+    internal static string? For(string ending, MissingEndings missing, Contract contract)
     {
         foreach (ICaseClauseOperation model in missing.Models.Reverse())
         {
@@ -21,7 +22,7 @@ internal static class EndingLabels
             }
         }
 
-        return @switch.Value.Type?.SpecialType == SpecialType.System_String ? $"case {SymbolDisplay.FormatLiteral(ending, quote: true)}:" : null;
+        return missing.Switch.Value.Type?.SpecialType == SpecialType.System_String ? $"case {SymbolDisplay.FormatLiteral(ending, quote: true)}:" : null;
     }
 
     private static string? Copy(ICaseClauseOperation model, string ending, SwitchLabels labels, Contract contract)

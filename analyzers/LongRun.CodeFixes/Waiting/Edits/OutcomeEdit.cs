@@ -1,4 +1,6 @@
+using LongRun.Analyzers;
 using LongRun.Analyzers.Contracts;
+using LongRun.Analyzers.Waiting;
 using LongRun.Analyzers.Waiting.Results;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -6,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
-namespace LongRun.Analyzers.Waiting.Edits;
+namespace LongRun.CodeFixes.Waiting.Edits;
 
 /// <summary>Lets failure throw where the outcome is not looked at.</summary>
 internal static class OutcomeEdit

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace LongRun.Analyzers.Waiting;
+namespace LongRun.CodeFixes.Waiting.Edits;
 
 /// <summary>The function that code stands in: where <c>await</c> may be written.</summary>
 internal static class EnclosingFunction

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using LongRun.Analyzers.Contracts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -7,31 +6,31 @@ using Microsoft.CodeAnalysis.Text;
 namespace LongRun.Analyzers.Waiting;
 
 /// <summary>
-/// How to mend what the rules on waiting reported. Worked out when a fixer asks and not with the report: few reports are
-/// mended from, and an editor judges a body again at every key. The rule looks at the body once more, and its edits are taken.
+/// What the rules on waiting have found where they reported, for a fixer: a report carries text only. The rules look at the
+/// body once more when it asks, because few reports are mended, and an editor judges a body again at every key.
 /// </summary>
-internal sealed class Mendings
+internal sealed class Findings
 {
-    private readonly Dictionary<(string Id, TextSpan Place), ImmutableArray<CodeEdit>> _edits = [];
+    private readonly Dictionary<(string Id, TextSpan Place), (WaitingBody Body, object What)> _found = [];
 
-    private Mendings()
+    private Findings()
     {
     }
 
     /// <summary>Looks again at the bodies that these reports are in; all are of one document.</summary>
-    internal static Mendings Of(SemanticModel model, AnalyzerOptions options, IEnumerable<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    internal static Findings Of(SemanticModel model, AnalyzerOptions options, IEnumerable<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
-        var mendings = new Mendings();
+        var findings = new Findings();
         if (Contract.Find(model.Compilation) is not { } contract)
         {
-            return mendings;
+            return findings;
         }
 
         foreach (IGrouping<IOperation?, Diagnostic> reports in diagnostics.GroupBy(d => RootAt(model, d.Location.SourceSpan, cancellationToken)))
         {
             if (reports.Key is { } root && OwnerAt(model, reports.First().Location.SourceSpan, cancellationToken) is { } owner)
             {
-                var body = new WaitingBody(contract, root, owner, options, mendings.Add, cancellationToken);
+                var body = findings.BodyOf(contract, root, owner, options, cancellationToken);
                 var ids = new HashSet<string>(reports.Select(static r => r.Id), StringComparer.Ordinal);
                 WaitingAnalyzer.Examine(body, ids);
                 if (ids.Contains(DiagnosticIds.IncompleteStatusSwitch))
@@ -41,14 +40,26 @@ internal sealed class Mendings
             }
         }
 
-        return mendings;
+        return findings;
     }
 
-    /// <summary>How to mend it, the best first; nothing where nobody knows.</summary>
-    internal ImmutableArray<CodeEdit> For(Diagnostic diagnostic) =>
-        _edits.TryGetValue((diagnostic.Id, diagnostic.Location.SourceSpan), out ImmutableArray<CodeEdit> edits) ? edits : ImmutableArray<CodeEdit>.Empty;
+    /// <summary>What was found there, and in which body; <see langword="null"/> where that is no longer so, or nothing to mend.</summary>
+    internal (WaitingBody Body, object What)? At(Diagnostic diagnostic) =>
+        _found.TryGetValue((diagnostic.Id, diagnostic.Location.SourceSpan), out (WaitingBody, object) found) ? found : null;
 
-    private void Add(Diagnostic diagnostic, IEnumerable<CodeEdit> edits) => _edits[(diagnostic.Id, diagnostic.Location.SourceSpan)] = edits.ToImmutableArray();
+    private WaitingBody BodyOf(Contract contract, IOperation root, ISymbol owner, AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        WaitingBody? body = null;
+        return body = new WaitingBody(contract, root, owner, options, Add, cancellationToken);
+
+        void Add(Diagnostic diagnostic, object? what)
+        {
+            if (what is not null)
+            {
+                _found[(diagnostic.Id, diagnostic.Location.SourceSpan)] = (body!, what);
+            }
+        }
+    }
 
     private static IOperation? RootAt(SemanticModel model, TextSpan place, CancellationToken cancellationToken)
     {

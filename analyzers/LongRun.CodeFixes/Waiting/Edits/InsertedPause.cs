@@ -1,11 +1,13 @@
+using LongRun.Analyzers;
 using LongRun.Analyzers.Contracts;
+using LongRun.Analyzers.Waiting;
 using LongRun.Analyzers.Waiting.Loops;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
-namespace LongRun.Analyzers.Waiting.Edits;
+namespace LongRun.CodeFixes.Waiting.Edits;
 
 /// <summary>Inserts the monitor's shortest pause where a turn goes back to the status call without one.</summary>
 internal static class InsertedPause

@@ -1,12 +1,14 @@
 using System.Text;
+using LongRun.Analyzers;
 using LongRun.Analyzers.Contracts;
+using LongRun.Analyzers.Waiting;
 using LongRun.Analyzers.Waiting.Loops;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
-namespace LongRun.Analyzers.Waiting.Edits;
+namespace LongRun.CodeFixes.Waiting.Edits;
 
 /// <summary>
 /// Puts a wait in place of a loop that does nothing but wait. What the loop told in each turn becomes a progress callback, the

@@ -1,12 +1,13 @@
 using LongRun.Analyzers.Contracts;
 using LongRun.Analyzers.Flow;
+using LongRun.Analyzers.Waiting;
 using LongRun.Analyzers.Waiting.Loops;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace LongRun.Analyzers.Waiting.Edits;
+namespace LongRun.CodeFixes.Waiting.Edits;
 
 /// <summary>
 /// A loop taken apart: one that asks for one job, pauses, tells of progress, leaves on success, and throws on failure. Any

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
-namespace LongRun.Analyzers.Waiting.Edits;
+namespace LongRun.Analyzers.Waiting.Results;
 
 /// <summary>
 /// Puts a wait in place of the call that a job came from: the start that waits, or a wait on the handle. Only where that is

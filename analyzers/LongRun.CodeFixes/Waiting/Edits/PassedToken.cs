@@ -1,10 +1,11 @@
+using LongRun.Analyzers;
 using LongRun.Analyzers.Contracts;
 using LongRun.Analyzers.Waiting.Loops;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
-namespace LongRun.Analyzers.Waiting.Edits;
+namespace LongRun.CodeFixes.Waiting.Edits;
 
 /// <summary>Passes the token in scope to the calls of a loop, or to a wait.</summary>
 internal static class PassedToken

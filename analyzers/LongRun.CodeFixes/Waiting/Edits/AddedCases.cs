@@ -1,4 +1,6 @@
+using LongRun.Analyzers;
 using LongRun.Analyzers.Flow;
+using LongRun.Analyzers.Waiting;
 using LongRun.Analyzers.Waiting.Switches;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -6,16 +8,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
-namespace LongRun.Analyzers.Waiting.Edits;
+namespace LongRun.CodeFixes.Waiting.Edits;
 
 /// <summary>Adds the missing endings to a switch: a failure throws, a success says that there is nothing to do.</summary>
 internal static class AddedCases
 {
     private const string Key = "AddCases";
 
-    internal static CodeEdit? To(WaitingBody body, ISwitchOperation @switch, MissingEndings missing)
+    internal static CodeEdit? To(WaitingBody body, MissingEndings missing)
     {
-        if (@switch.Syntax is not SwitchStatementSyntax { Sections: [.., var last] sections } || body.Root.SemanticModel is not { } model)
+        if (missing.Switch.Syntax is not SwitchStatementSyntax { Sections: [.., var last] sections } || body.Root.SemanticModel is not { } model)
         {
             return null;
         }
@@ -28,7 +30,7 @@ internal static class AddedCases
         string text = "";
         foreach ((string name, JobEnding ending) in missing.Endings)
         {
-            if (EndingLabels.For(name, missing, body.Contract, @switch) is not { } label)
+            if (EndingLabels.For(name, missing, body.Contract) is not { } label)
             {
                 return null;
             }

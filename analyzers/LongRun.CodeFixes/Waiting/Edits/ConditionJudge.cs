@@ -4,7 +4,7 @@ using LongRun.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace LongRun.Analyzers.Waiting.Edits;
+namespace LongRun.CodeFixes.Waiting.Edits;
 
 /// <summary>Says for which endings of the job a condition of the source holds.</summary>
 internal sealed class ConditionJudge

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace LongRun.Analyzers.Waiting.Edits;
+namespace LongRun.CodeFixes.Waiting.Edits;
 
 /// <summary>The local that a loop keeps a job, or only its status, in; and the statement that asks for it.</summary>
 internal sealed class JobVariable

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using LongRun.Analyzers;
 using LongRun.Analyzers.Contracts;
+using LongRun.Analyzers.Waiting;
 using LongRun.Analyzers.Waiting.Loops;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace LongRun.Analyzers.Waiting.Edits;
+namespace LongRun.CodeFixes.Waiting.Edits;
 
 /// <summary>Adds, after the status call, a check that throws on the failures that the loop does not see.</summary>
 internal static class FailureCheck

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 
-namespace LongRun.Analyzers.Waiting.Edits;
+namespace LongRun.CodeFixes.Waiting.Edits;
 
 /// <summary>Writes durations as C#.</summary>
 internal static class DurationText

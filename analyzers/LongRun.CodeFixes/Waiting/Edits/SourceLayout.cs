@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace LongRun.Analyzers.Waiting.Edits;
+namespace LongRun.CodeFixes.Waiting.Edits;
 
 /// <summary>How a file is laid out, so that what is inserted looks like what is around it.</summary>
 internal sealed class SourceLayout
