@@ -20,16 +20,20 @@ internal sealed partial record CompilerRun(
 {
     private const string Generator = "LongRun.Generators";
 
-    /// <summary>Seconds of all analyzers together.</summary>
-    public double AllAnalyzers => AnalyzerSeconds.Values.Sum();
+    /// <summary>Seconds of this repository's rules together.</summary>
+    public double Rules => AnalyzerSeconds.Where(static a => a.Key.StartsWith("LongRun.", StringComparison.Ordinal)).Sum(static a => a.Value);
 
-    /// <summary>Compiles.</summary>
+    /// <summary>Compiles, with the generators that every project has.</summary>
+    /// <param name="folder">Where its files go.</param>
+    /// <param name="sources">The files to compile.</param>
+    /// <param name="references">What they refer to.</param>
+    /// <param name="analyzers">Assemblies with analyzers or generators; none: as with <c>RunAnalyzers=false</c>.</param>
     /// <param name="isParallel">
     /// Whether with as many threads as the compiler likes. The seconds of an analyzer are those on the clock, so with more
     /// threads than cores they count the waiting for a core too.
     /// </param>
     /// <exception cref="WrongAnswerException">The compiler failed.</exception>
-    public static async Task<CompilerRun> StartAsync(string folder, IEnumerable<string> sources, IEnumerable<string> references, IEnumerable<string> analyzers, bool isParallel = true)
+    public static async Task<CompilerRun> StartAsync(string folder, IEnumerable<string> sources, IEnumerable<string> references, IReadOnlyCollection<string> analyzers, bool isParallel = true)
     {
         string log = Path.Combine(folder, "log.sarif");
         string response = Path.Combine(folder, "compile.rsp");
@@ -42,10 +46,10 @@ internal sealed partial record CompilerRun(
         Directory.CreateDirectory(generated);
         string[] lines =
         [
-            "-target:library", "-nullable:enable", "-langversion:latest", "-optimize-", "-debug:portable", "-nologo", "-noconfig", "-deterministic", "-reportanalyzer", isParallel ? "-parallel+" : "-parallel-",
+            "-target:library", "-nullable:enable", "-langversion:latest", "-optimize-", "-debug:portable", "-nologo", "-noconfig", "-deterministic", "-reportanalyzer", isParallel ? "-parallel+" : "-parallel-", analyzers.Count == 0 ? "-skipanalyzers+" : "-skipanalyzers-",
             $"-out:\"{Path.Combine(folder, "Consumer.dll")}\"", $"-generatedfilesout:\"{generated}\"", $"-errorlog:\"{log}\",version=2.1",
             .. references.Select(static r => $"-r:\"{r}\""),
-            .. analyzers.Select(static a => $"-a:\"{a}\""),
+            .. Directory.GetFiles(BuildFact.Of("FrameworkGenerators"), "*.dll").Concat(analyzers).Select(static a => $"-a:\"{a}\""),
             .. sources.Select(static s => $"\"{s}\""),
         ];
         await File.WriteAllLinesAsync(response, lines);

@@ -107,7 +107,7 @@ internal sealed class ClientProject
     /// <summary>Compiles what the tools made, once more, as a build of the project does: with the generators that every project has.</summary>
     /// <param name="folder">Where the compiler's files go.</param>
     public Task<CompilerRun> CompileAsync(string folder) =>
-        CompilerRun.StartAsync(folder, SourceFiles, References, [.. Directory.GetFiles(BuildFact.Of("FrameworkGenerators"), "*.dll"), BuildFact.Of("Generator")]);
+        CompilerRun.StartAsync(folder, SourceFiles, References, [BuildFact.Of("Generator")]);
 
     private static string Runtime => BuildFact.Of("Client").Split(';')[0];
 
