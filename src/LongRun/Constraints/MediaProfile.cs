@@ -10,6 +10,7 @@ namespace LongRun.Constraints;
 public sealed class MediaProfile
 {
     private readonly string[] _audioRequiredWith;
+    private readonly bool _isSeveral;
 
     /// <summary>Declares a profile.</summary>
     /// <param name="name">Name of the profile, as messages say it: <c>Marengo</c>.</param>
@@ -34,7 +35,7 @@ public sealed class MediaProfile
         long maxSizeBytes = long.MaxValue,
         string? audioRequiredWith = null,
         string? source = null)
-        : this(name, minDurationSeconds, maxDurationSeconds, minWidth, maxWidth, minHeight, maxHeight, maxSizeBytes, audioRequiredWith is null ? [] : new[] { audioRequiredWith }, source)
+        : this(name, minDurationSeconds, maxDurationSeconds, minWidth, maxWidth, minHeight, maxHeight, maxSizeBytes, audioRequiredWith is null ? [] : new[] { audioRequiredWith }, source, isSeveral: false)
     {
     }
 
@@ -48,7 +49,8 @@ public sealed class MediaProfile
         int maxHeight,
         long maxSizeBytes,
         string[] audioRequiredWith,
-        string? source)
+        string? source,
+        bool isSeveral)
     {
         if (string.IsNullOrEmpty(name))
         {
@@ -65,6 +67,7 @@ public sealed class MediaProfile
         MaxSizeBytes = maxSizeBytes;
         _audioRequiredWith = audioRequiredWith;
         Source = source;
+        _isSeveral = isSeveral;
     }
 
     /// <summary>Name of the profile, as messages say it.</summary>
@@ -114,9 +117,10 @@ public sealed class MediaProfile
             throw new ArgumentException("The narrowest of no profiles is not defined.", nameof(profiles));
         }
 
+        string[] names = profiles.Select(static p => p.Name).Distinct(StringComparer.Ordinal).ToArray();
         string[] sources = profiles.Where(static p => p.Source is not null).Select(static p => p.Source!).Distinct(StringComparer.Ordinal).ToArray();
         return new MediaProfile(
-            string.Join(" and ", profiles.Select(static p => p.Name).Distinct(StringComparer.Ordinal)),
+            string.Join(" and ", names),
             profiles.Max(static p => p.MinDurationSeconds),
             profiles.Min(static p => p.MaxDurationSeconds),
             profiles.Max(static p => p.MinWidth),
@@ -125,7 +129,8 @@ public sealed class MediaProfile
             profiles.Min(static p => p.MaxHeight),
             profiles.Min(static p => p.MaxSizeBytes),
             profiles.SelectMany(static p => p._audioRequiredWith).Distinct(StringComparer.Ordinal).ToArray(),
-            sources.Length == 0 ? null : string.Join(", ", sources));
+            sources.Length == 0 ? null : string.Join(", ", sources),
+            isSeveral: names.Length > 1 || profiles.Any(static p => p._isSeveral));
     }
 
     /// <summary>Throws if something does not fit. <see cref="Check"/> only says so: platforms change such limits, so advice is the rule.</summary>
@@ -179,7 +184,7 @@ public sealed class MediaProfile
 
         if (facts.HasAudio == false && facts.Options is not null && _audioRequiredWith.FirstOrDefault(o => facts.Options.Contains(o, StringComparer.OrdinalIgnoreCase)) is { } option)
         {
-            violations.Add(new ConstraintViolation("Audio", $"There is no audio track, which {Name} needs with the option '{option}'{Origin()}."));
+            violations.Add(new ConstraintViolation("Audio", $"There is no audio track, which {Name} {(_isSeveral ? "need" : "needs")} with the option '{option}'{Origin()}."));
         }
 
         return violations;
@@ -206,7 +211,7 @@ public sealed class MediaProfile
     private static string Fault(bool isTooLittle) => isTooLittle ? "less than" : "more than";
 
     private void Add(List<ConstraintViolation> violations, string subject, string fault, string range) =>
-        violations.Add(new ConstraintViolation(subject, $"{fault} {Name} accepts ({range}{Origin(", ", "")})."));
+        violations.Add(new ConstraintViolation(subject, $"{fault} {Name} {(_isSeveral ? "accept" : "accepts")} ({range}{Origin(", ", "")})."));
 
     private string Origin(string before = " (", string after = ")") => Source is null ? "" : before + Source + after;
 }

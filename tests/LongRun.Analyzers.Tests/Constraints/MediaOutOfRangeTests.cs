@@ -98,5 +98,5 @@ public sealed class MediaOutOfRangeTests : RuleTests<MediaOutOfRange>
     [Fact]
     public Task Message_of_two_profiles() => SaysAsync(
         """VideoRequirements.All(VideoRequirements.Marengo, VideoRequirements.Pegasus).Check(new() { SizeBytes = [|3L << 30|] });""",
-        "Size 3 GiB is more than Marengo and Pegasus accepts (at most 2 GiB, API v1.2). The platform refuses it, or its job fails.");
+        "Size 3 GiB is more than Marengo and Pegasus accept (at most 2 GiB, API v1.2). The platform refuses it, or its job fails.");
 }

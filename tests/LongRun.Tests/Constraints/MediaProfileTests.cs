@@ -92,6 +92,19 @@ public sealed class MediaProfileTests
     }
 
     [Fact]
+    public void Messages_speak_of_several_profiles_in_the_plural()
+    {
+        MediaProfile both = MediaProfile.Narrowest(MediaProfile.Narrowest(Marengo, Pegasus), Marengo);
+        var facts = new MediaFacts { SizeBytes = 2147483649, HasAudio = false, Options = ["conversation"] };
+
+        Assert.Equal(
+            ["Size 2147483649 bytes is more than Marengo and Pegasus accept (at most 2 GiB, API v1.2).", "There is no audio track, which Marengo and Pegasus need with the option 'conversation' (API v1.2)."],
+            MediaProfile.Narrowest(Marengo, Pegasus).Check(facts).Select(static v => v.Message));
+        Assert.Contains(" accept (", both.Check(facts)[0].Message, StringComparison.Ordinal);
+        Assert.Contains(" accepts (", MediaProfile.Narrowest(Marengo, Marengo).Check(facts)[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Narrowest_of_profiles_that_exclude_each_other_accepts_nothing()
     {
         MediaProfile none = MediaProfile.Narrowest(new MediaProfile("Short", maxDurationSeconds: 10), new MediaProfile("Long", minDurationSeconds: 20));
