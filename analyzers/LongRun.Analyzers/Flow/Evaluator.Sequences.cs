@@ -77,9 +77,14 @@ internal sealed partial class Evaluator
             "MoveNext" or "MoveNextAsync" => items.Emptiness == Emptiness.Empty ? FlowValue.False : FlowValue.Unknown,
             "ForEach" => FlowValue.Unknown,
             _ when SameItems.Contains(name) => source,
+
+            // Whatever is made of statuses may tell of them: all.Sum(t => t.Status == "ready" ? 1 : 0), all.GroupBy(t => t.Status).
+            _ when IsMadeOfStatuses(judged ?? one) => OfOther(operation, instance, arguments, state) is { IsUnknown: false } other ? other : FlowValue.Hint,
             _ => null,
         };
     }
+
+    private bool IsMadeOfStatuses(FlowValue value) => IsConstant(value) || value.Atoms.Any(a => a.Kind == AtomKind.Status && _scenario.Concerns(a.Monitor));
 
     /// <summary>What a collection gives that is the same in each turn.</summary>
     private FlowValue? OfStable(string name, bool isWhole, FlowValue lambda, FlowState state) => name switch

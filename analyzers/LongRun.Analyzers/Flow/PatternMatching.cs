@@ -120,7 +120,13 @@ internal sealed class PatternMatching
 
     private bool? MatchList(FlowValue value, IListPatternOperation list, FlowState state)
     {
-        FlowValue item = value.Select(static a => a.Kind == AtomKind.Sequence ? a.Item : FlowValue.Unknown);
+        // Letters of a status may tell it: s is ['r', ..].
+        FlowValue item = value.Select(static a => a.Kind switch
+        {
+            AtomKind.Sequence => a.Item,
+            AtomKind.Status or AtomKind.Hint => FlowValue.Hint,
+            _ => FlowValue.Unknown,
+        });
         bool? result = IsNotNull(value) == false ? false : null;
         foreach (IPatternOperation pattern in list.Patterns)
         {

@@ -1,0 +1,213 @@
+namespace LongRun.Analyzers.Tests.Waiting;
+
+/// <content>Jobs that a list gave: each method that hands them on, one of them, or says something of all.</content>
+public sealed partial class ResultReadBeforeSuccessTests
+{
+    [Theory]
+    [InlineData("page.Data[0]")]
+    [InlineData("page.Data.First()")]
+    [InlineData("page.Data.FirstOrDefault()!")]
+    [InlineData("page.Data.Single()")]
+    [InlineData("page.Data.SingleOrDefault()!")]
+    [InlineData("page.Data.Last()")]
+    [InlineData("page.Data.LastOrDefault()!")]
+    [InlineData("page.Data.ElementAt(0)")]
+    [InlineData("page.Data.First(t => t.Id == text)")]
+    [InlineData("page.Data.Single(t => t.Id == text)")]
+    [InlineData("page.Data.Last(t => t.Id == text)")]
+    [InlineData("page.Data.FirstOrDefault(t => t.Id == text)!")]
+    [InlineData("page.Data.SingleOrDefault(t => t.Id == text)!")]
+    [InlineData("page.Data.LastOrDefault(t => t.Id == text)!")]
+    [InlineData("page.Data.First(t => t.Status != \"ready\")")]
+    [InlineData("page.Data.Single(t => t.Status != \"ready\")")]
+    [InlineData("page.Data.Last(t => t.Status != \"ready\")")]
+    [InlineData("page.Data.FirstOrDefault(t => t.Status != \"ready\")!")]
+    [InlineData("page.Data.ToList().Find(t => t.Status != \"ready\")!")]
+    [InlineData("page.Data.ToList().Find(t => t.Id == text)!")]
+    [InlineData("page.Data.ToList()[0]")]
+    [InlineData("page.Data.ToArray()[0]")]
+    [InlineData("page.Data.AsEnumerable().First()")]
+    [InlineData("page.Data.OrderBy(t => t.Id).First()")]
+    [InlineData("page.Data.OrderByDescending(t => t.Id).First()")]
+    [InlineData("page.Data.OrderBy(t => t.Id).ThenBy(t => t.Reason).First()")]
+    [InlineData("page.Data.Distinct().First()")]
+    [InlineData("page.Data.DistinctBy(t => t.Id).First()")]
+    [InlineData("page.Data.Reverse().First()")]
+    [InlineData("page.Data.Take(3).First()")]
+    [InlineData("page.Data.Skip(3).First()")]
+    [InlineData("page.Data.Cast<VideoTask>().First()")]
+    [InlineData("page.Data.ToHashSet().First()")]
+    [InlineData("System.Collections.Immutable.ImmutableArray.ToImmutableArray(page.Data)[0]")]
+    [InlineData("System.Collections.Immutable.ImmutableList.ToImmutableList(page.Data)[0]")]
+    [InlineData("page.Data.AsParallel().First()")]
+    [InlineData("page.Data.Order().First()")]
+    [InlineData("page.Data.Append(page.Data[0]).First()")]
+    [InlineData("page.Data.ToList().AsReadOnly()[0]")]
+    [InlineData("page.Data.Where(t => t.Status != \"ready\").First()")]
+    [InlineData("page.Data.ToList().FindAll(t => t.Status != \"ready\")[0]")]
+    [InlineData("page.Data.Where(t => t.Id == text).ToArray()[0]")]
+    [InlineData("page.Data.Select(t => t).First()")]
+    [InlineData("page.Data.Select(t => (Task: t, Order: 1)).First().Task")]
+    [InlineData("(from t in page.Data where t.Id == text select t).First()")]
+    [InlineData("(from t in page.Data orderby t.Id select t).First()")]
+    [InlineData("new List<VideoTask>(page.Data)[0]")]
+    [InlineData("new[] { page.Data[0] }[0]")]
+    [InlineData("(await Task.WhenAll(api.GetTaskAsync(text, stop)))[0]")]
+    [InlineData("(await Task.WhenAll(new[] { text }.Select(i => api.GetTaskAsync(i, stop))))[0]")]
+    [InlineData("(await Task.WhenAll(new[] { api.GetTaskAsync(text, stop) }))[0]")]
+    [InlineData("(await (await Task.WhenAny(new[] { text }.Select(i => api.GetTaskAsync(i, stop)))))")]
+    [InlineData("new List<VideoTask>(new[] { page.Data[0] })[0]")]
+    public Task Of_one_of_many(string job) => ReportsAsync($$"""
+        var page = await api.ListTasksAsync(cancellationToken: stop);
+        Console.WriteLine({{job}}.[|VideoId|]!.Length);
+        """);
+
+    [Theory]
+    [InlineData("page.Data.First(t => t.Status == \"ready\")")]
+    [InlineData("page.Data.Single(t => t.Status == \"ready\")")]
+    [InlineData("page.Data.Last(t => t.Status == \"ready\")")]
+    [InlineData("page.Data.FirstOrDefault(t => t.Status == \"ready\")?")]
+    [InlineData("page.Data.SingleOrDefault(t => t.Status == \"ready\")?")]
+    [InlineData("page.Data.LastOrDefault(t => t.Status == \"ready\")?")]
+    [InlineData("page.Data.ToList().Find(t => t.Status == \"ready\")?")]
+    [InlineData("page.Data.ToList().FindLast(t => t.Status == \"ready\")!")]
+    [InlineData("page.Data.Where(t => t.Status == \"ready\").First()")]
+    [InlineData("page.Data.Where(t => t.Status == \"ready\").Single()")]
+    [InlineData("page.Data.Where(t => t.Status == \"ready\").Last()")]
+    [InlineData("page.Data.Where(t => t.Status == \"ready\").ElementAt(0)")]
+    [InlineData("page.Data.Where(t => t.Status == \"ready\").First(t => t.Id == text)")]
+    [InlineData("page.Data.Where(t => t.Status == \"ready\").FirstOrDefault()?")]
+    [InlineData("page.Data.Where(t => t.Status == \"ready\").ToArray()[0]")]
+    [InlineData("page.Data.Where(t => t.Status == \"ready\").Where(t => t.Id == text).ToArray()[0]")]
+    [InlineData("page.Data.Where(t => t.Status == \"ready\").Where(t => t.Status != \"ready\").ToArray()[0]")]
+    [InlineData("page.Data.Where(t => t.Status == \"ready\").Select(t => t).ToArray()[0]")]
+    [InlineData("page.Data.ToList().FindAll(t => t.Status == \"ready\")[0]")]
+    [InlineData("page.Data.Where(t => t.Status == text).First()")]
+    [InlineData("page.Data.ToList().FindAll(t => t.Status == text)[0]")]
+    [InlineData("page.Data.SkipWhile(t => t.Status == text).First()")]
+    [InlineData("page.Data.TakeWhile(t => t.Status == text).First()")]
+    [InlineData("page.Data.SkipWhile(t => t.Status != \"ready\").First()")]
+    [InlineData("page.Data.TakeWhile(t => t.Status == \"ready\").First()")]
+    [InlineData("page.Data.First(IsGood)")]
+    [InlineData("page.Data.Where(IsGood).First()")]
+    [InlineData("page.Data.OrderBy(Rank).First()")]
+    [InlineData("page.Data.MinBy(t => t.Status.Value)!")]
+    public Task Of_one_of_those_that_are_ready(string job) => FileAsync($$"""
+        class Program
+        {
+            static bool IsGood(VideoTask task) => task.Status == "ready";
+            static int Rank(VideoTask task) => task.Status == "ready" ? 0 : throw new InvalidOperationException();
+            async Task RunAsync(IVideoApi api, string text, CancellationToken stop)
+            {
+                var page = await api.ListTasksAsync(cancellationToken: stop);
+                Console.WriteLine({{job}}.VideoId!.Length);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("page.Data.All(t => t.Status != \"ready\")")]
+    [InlineData("!page.Data.All(t => t.Status == \"ready\")")]
+    [InlineData("page.Data.ToList().TrueForAll(t => t.Status != \"ready\")")]
+    [InlineData("!page.Data.ToList().TrueForAll(t => t.Status == \"ready\")")]
+    [InlineData("page.Data.Any(t => t.Status != \"ready\")")]
+    [InlineData("!page.Data.Any(t => t.Status == \"ready\")")]
+    [InlineData("page.Data.Any()")]
+    [InlineData("page.Data.ToList().Exists(t => t.Status != \"ready\")")]
+    [InlineData("!page.Data.ToList().Exists(t => t.Status == \"ready\")")]
+    [InlineData("page.Data.Count > 0")]
+    [InlineData("page.Data.ToArray().Length > 0")]
+    [InlineData("page.Data.Count() > 0")]
+    [InlineData("page.Data.LongCount() > 0")]
+    [InlineData("page.Data.Count(t => t.Status == \"ready\") == 0")]
+    [InlineData("page.Data.LongCount(t => t.Status == \"ready\") == 0")]
+    [InlineData("page.Data.Count(t => t.Status != \"ready\") > 0")]
+    [InlineData("page.Data.Where(t => t.Status == \"ready\").Count() == 0")]
+    [InlineData("page.Data.Where(t => t.Status == \"ready\").ToList().Count == 0")]
+    [InlineData("page.Data.Where(t => t.Status == \"ready\").ToArray().Length == 0")]
+    [InlineData("!page.Data.Where(t => t.Status == \"ready\").Any()")]
+    [InlineData("!page.Data.Where(t => t.Status == \"ready\").Any(t => t.Id == text)")]
+    [InlineData("page.Data.Where(t => t.Status == \"ready\").All(t => t.Id == text)")]
+    [InlineData("page.Data.Where(t => t.Status == \"ready\").All(t => t.Status == \"ready\")")]
+    [InlineData("page.Data.Where(t => t.Status == \"ready\").FirstOrDefault() == null")]
+    [InlineData("page.Data.Where(t => t.Status == \"ready\").SingleOrDefault() is null")]
+    [InlineData("page.Data.FirstOrDefault(t => t.Status == \"ready\") is null")]
+    [InlineData("page.Data.SingleOrDefault(t => t.Status == \"ready\") is null")]
+    [InlineData("page.Data.LastOrDefault(t => t.Status == \"ready\") is null")]
+    [InlineData("page.Data.ToList().Find(t => t.Status == \"ready\") is null")]
+    [InlineData("page.Data.FirstOrDefault(t => t.Status != \"ready\") is not null")]
+    [InlineData("!page.Data.Select(t => t.Status.Value).Contains(\"ready\")")]
+    [InlineData("!page.Data.Select(t => t.Status.Value).ToList().Contains(\"ready\")")]
+    [InlineData("!page.Data.Select(t => t.Status).Any(s => s == \"ready\")")]
+    [InlineData("page.Data.Select(t => t.Status != \"ready\").First()")]
+    [InlineData("page.Data.Select(t => t.Status == \"ready\" ? 1 : 0).All(n => n == 0)")]
+    [InlineData("page.Data.Where(t => t.Status == \"ready\").Select(t => t.Id).Count() == 0")]
+    [InlineData("!page.Data.Where(t => t.Status == \"ready\").Select(t => t.Id).Any()")]
+    [InlineData("(await Task.WhenAll(new[] { text }.Select(i => api.GetTaskAsync(i, stop)))).All(t => t.Status != \"ready\")")]
+    [InlineData("page.Data.Where(t => t.Status == \"ready\").ToArray() is not [_, ..]")]
+    [InlineData("page.Data is not [{ Status.Value: \"ready\" }, ..]")]
+    [InlineData("page.Data.Where(t => t.Status == \"ready\").ToList() is not [var first, ..]")]
+    public Task In_the_branch_where_none_is_ready(string condition) => ReportsAsync(PageBranches(condition));
+
+    [Theory]
+    [InlineData("page.Data.Any(t => t.Id == text)")]
+    [InlineData("page.Data.All(t => t.Id == text)")]
+    [InlineData("page.Data.Count(t => t.Id == text) > 0")]
+    [InlineData("page.Data.Count > 1")]
+    [InlineData("page.Data.FirstOrDefault(t => t.Id == text) is null")]
+    [InlineData("page.Data.Where(t => t.Id == text).Any()")]
+    [InlineData("page.Data.Select(t => t.Id).Contains(text)")]
+    [InlineData("page.Data is [var only]")]
+    [InlineData("page.Data.Sum(t => t.Id.Length) > 100")]
+    [InlineData("page.Data.Max(t => t.Id) == text")]
+    [InlineData("page.Data.SequenceEqual(new VideoTask[3])")]
+    [InlineData("page.Data.ToArray() is [_, .. var rest]")]
+    public Task In_both_branches_of_what_says_nothing_of_many(string condition) => ReportsAsync(PageBranches(condition, isOtherReported: true));
+
+    [Theory]
+    [InlineData("page.Data.Any(t => t.Status == text)")]
+    [InlineData("page.Data.All(t => t.Status == text)")]
+    [InlineData("page.Data.Count(t => t.Status == text) > 0")]
+    [InlineData("page.Data.FirstOrDefault(t => t.Status == text) is null")]
+    [InlineData("page.Data.Where(t => t.Status == text).First().Status == \"ready\"")]
+    [InlineData("page.Data.Any(isGood)")]
+    [InlineData("page.Data.Select(rank).First() == 1")]
+    [InlineData("page.Data.GroupBy(t => t.Status.Value).Any(g => g.Key == \"ready\")")]
+    [InlineData("page.Data.Sum(t => t.Status == \"ready\" ? 1 : 0) == 1")]
+    [InlineData("page.Data.ToLookup(t => t.Status.Value)[\"ready\"].Any()")]
+    [InlineData("page.Data.Select(t => t.Status.Value).SequenceEqual(new[] { \"ready\" })")]
+    [InlineData("page.Data.Max(t => t.Status.Value) == \"ready\"")]
+    public Task In_no_branch_of_what_may_tell_of_many(string condition) => SilentAsync(
+        "Func<VideoTask, bool> isGood = null!; Func<VideoTask, int> rank = null!; " + PageBranches(condition).Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("foreach (var task in page.Data) { Console.WriteLine(task.[|VideoId|]!); }")]
+    [InlineData("foreach (var task in page.Data.Where(t => t.Status != \"ready\")) { Console.WriteLine(task.[|VideoId|]!); }")]
+    [InlineData("foreach (var task in page.Data.Where(t => t.Status == \"ready\")) { Console.WriteLine(task.VideoId!); }")]
+    [InlineData("foreach (var task in page.Data.Where(t => t.Status == \"ready\").ToList()) { Console.WriteLine(task.VideoId!); }")]
+    [InlineData("foreach (var task in page.Data) { if (task.Status == \"ready\") { Console.WriteLine(task.VideoId!); } else { Console.WriteLine(task.[|VideoId|]!); } }")]
+    [InlineData("foreach (var (task, n) in page.Data.Select((t, i) => (t, i))) { Console.WriteLine(n + task.[|VideoId|]!); }")]
+    [InlineData("page.Data.ToList().ForEach(t => Console.WriteLine(t.[|VideoId|]!));")]
+    [InlineData("page.Data.Where(t => t.Status == \"ready\").ToList().ForEach(t => Console.WriteLine(t.VideoId!));")]
+    [InlineData("Console.WriteLine(page.Data.Select(t => t.[|VideoId|]!.Length).Sum());")]
+    [InlineData("Console.WriteLine(page.Data.Sum(t => t.[|VideoId|]!.Length));")]
+    [InlineData("Console.WriteLine(page.Data.Where(t => t.Status == \"ready\").Sum(t => t.VideoId!.Length));")]
+    [InlineData("Console.WriteLine(page.Data.OrderBy(t => t.[|VideoId|]!.Length).First().Id);")]
+    [InlineData("Console.WriteLine(page.Data.Where(t => t.Status == \"ready\").OrderBy(t => t.VideoId!.Length).First().Id);")]
+    [InlineData("Console.WriteLine(page.Data.Where(t => t.Status == \"ready\").Select(t => t.VideoId!.Length).First());")]
+    [InlineData("Console.WriteLine(page.Data.Where(t => t.Status == \"ready\").ToDictionary(t => t.VideoId!, t => t.Id).Count);")]
+    [InlineData("for (int i = 0; i < page.Data.Count; i++) { Console.WriteLine(page.Data[i].[|VideoId|]!); }")]
+    [InlineData("using (var each = page.Data.GetEnumerator()) { while (each.MoveNext()) { Console.WriteLine(each.Current.[|VideoId|]!); } }")]
+    [InlineData("if (!page.Data.Any(t => t.Status == \"ready\")) { foreach (var task in page.Data) { Console.WriteLine(task.[|VideoId|]!); } }")]
+    [InlineData("if (page.Data.All(t => t.Status == \"ready\")) { foreach (var task in page.Data) { Console.WriteLine(task.VideoId!); } }")]
+    public Task Of_each_of_many(string statement) => ReportsAsync($$"""
+        var page = await api.ListTasksAsync(cancellationToken: stop);
+        {{statement}}
+        """);
+
+    private static string PageBranches(string condition, bool isOtherReported = false) => $$"""
+        var page = await api.ListTasksAsync(cancellationToken: stop);
+        if ({{condition}}) { Console.WriteLine(page.Data[0].[|VideoId|]!.Length); }
+        else { Console.WriteLine(page.Data[0].{{(isOtherReported ? "[|VideoId|]" : "VideoId")}}!.Length); }
+        """;
+}
