@@ -301,7 +301,7 @@ internal sealed partial class Evaluator
 
         foreach (IArgumentOperation argument in operation.Arguments)
         {
-            if (!InertCalls.Contains(method) && argument.Value.Type is { IsReferenceType: true, SpecialType: not SpecialType.System_String } && Decision.VariableOf(argument.Value) is { } given && state.Find(given)?.IsStable == true)
+            if (!InertCalls.Contains(method) && argument.Value.Type is { IsReferenceType: true, SpecialType: not SpecialType.System_String } && Decision.VariableOf(argument.Value) is { } given && (state.Find(given) ?? _options.Initial(given)).IsStable)
             {
                 Assign(given, FlowValue.Unknown, state);
             }

@@ -25,7 +25,7 @@ internal sealed partial class Evaluator
         AtomKind.Outcome => OfOutcome(atom, member, type, place),
         AtomKind.Sequence => OfSequence(atom, member),
         AtomKind.Attempt => OfAttempt(atom, member),
-        AtomKind.Stable when member.Name is "Count" or "Length" or "IsEmpty" && PlainCollections.Contains(member.ContainingType) => FlowValue.Stable,
+        AtomKind.Stable when member.Name is "Count" or "Length" && PlainCollections.Contains(member.ContainingType) => FlowValue.Stable,
         AtomKind.Constant or AtomKind.NotNull when IsNullable(member.ContainingType) => member.Name == "HasValue" ? FlowValue.True : FlowValue.Of(atom),
         AtomKind.Constant when member.Name == "Value" && atom.Content is string => FlowValue.Of(atom),
         _ => FlowValue.Unknown,

@@ -263,13 +263,17 @@ internal sealed partial class Evaluator : OperationVisitor<FlowState, FlowValue>
 
     public override FlowValue VisitInterpolatedString(IInterpolatedStringOperation operation, FlowState state)
     {
+        FlowValue[] parts = operation.Parts.OfType<IInterpolationOperation>().Select(p => Evaluate(p.Expression, state)).ToArray();
         if (operation.Parts is [IInterpolationOperation { Alignment: null, FormatString: null, Expression: var only }])
         {
-            return Evaluate(only, state) is { TellsOfJob: true } status ? status : FlowValue.NotNull;
+            FlowValue text = MemberPath.Unwrap(only.Type) is { TypeKind: TypeKind.Enum } type ? EnumText.NameOf(type, parts[0], _scenario, Contract) : parts[0];
+            if (text.TellsOfJob || (!text.IsUnknown && text.Atoms.All(static a => a.Content is string)))
+            {
+                return text;
+            }
         }
 
-        DefaultVisit(operation, state);
-        return FlowValue.NotNull;
+        return HintIfTold(FlowValue.Unknown, parts) is { IsHint: true } hint ? hint : FlowValue.NotNull;
     }
 
     public override FlowValue VisitObjectCreation(IObjectCreationOperation operation, FlowState state)
@@ -281,7 +285,7 @@ internal sealed partial class Evaluator : OperationVisitor<FlowState, FlowValue>
             return only;
         }
 
-        if (operation is { Type.Name: "ValueTask", Constructor.Parameters: [{ Name: "result" }] })
+        if (operation is { Type.Name: "ValueTask", Constructor.Parameters: [{ Name: "result" or "task" }] })
         {
             return arguments[0];
         }

@@ -1,6 +1,6 @@
 namespace LongRun.Analyzers.Tests.Waiting;
 
-public sealed class BlockedThreadTests : PollingTests
+public sealed partial class BlockedThreadTests : PollingTests
 {
     protected override string Id => "LRO1006";
 

@@ -4,7 +4,7 @@ using LongRun.CodeFixes.Waiting;
 
 namespace LongRun.Analyzers.Tests.Waiting;
 
-public sealed class OutcomeIgnoredTests : RuleTests<WaitingAnalyzer>
+public sealed partial class OutcomeIgnoredTests : RuleTests<WaitingAnalyzer>
 {
     protected override string Id => "LRO1011";
 

@@ -288,11 +288,21 @@ public sealed partial class ResultReadBeforeSuccessTests
     [InlineData("task.Status.Value is ['r', ..]")]
     [InlineData("new List<string>(Environment.GetCommandLineArgs()).Contains(task.Status.Value)")]
     [InlineData("(task.Status.Value + \"!\") == \"ready!\"")]
+    [InlineData("$\"{task.Status}!\" == \"ready!\"")]
+    [InlineData("$\"{task.Status,9}\" == \"    ready\"")]
+    [InlineData("$\"{task.Status.Value.Length}\" == \"5\"")]
     [InlineData("task.Status == text")]
     [InlineData("await Task.Run(() => task.Status != \"ready\")")]
     [InlineData("task.Status.Value is string s && s == text")]
     [InlineData("new HashSet<string>(StringComparer.OrdinalIgnoreCase) { \"Ready\" }.Contains(task.Status.Value)")]
     public Task In_no_branch_of_what_may_tell_of_success(string condition) => SilentAsync(Branches("", condition).Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("await api.SearchAsync($\"{task.VideoId}\", cancellationToken: stop);")]
+    [InlineData("await api.SearchAsync($\"{task.VideoId,12}\", cancellationToken: stop);")]
+    [InlineData("await api.SearchAsync($\"of {task.VideoId}\", cancellationToken: stop);")]
+    [InlineData("await api.SearchAsync(\"of \" + task.VideoId, cancellationToken: stop);")]
+    public Task Not_in_a_text_that_may_lack_it(string statement) => SilentAsync("var task = await api.GetTaskAsync(text, stop); " + statement);
 
     private static string Branches(string step, string condition, bool isOtherReported = false) => $$"""
         var task = await api.GetTaskAsync(text, stop);

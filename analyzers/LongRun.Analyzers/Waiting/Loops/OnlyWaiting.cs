@@ -30,7 +30,7 @@ internal static class OnlyWaiting
         // What is written must be the loop's own or the function's own; anything else is for somebody to see.
         IAssignmentOperation assignment => IsOwn(assignment.Target),
         IIncrementOrDecrementOperation change => IsOwn(change.Target),
-        IObjectCreationOperation { Type: { } type } creation => IsException(type) || !creation.Arguments.Any(static a => a.Value.Type is { SpecialType: SpecialType.None, IsReferenceType: true }) || creation.Parent is IThrowOperation || IsBookkeeping(type),
+        IObjectCreationOperation { Type: { } type } creation => IsException(type) || !creation.Arguments.Any(static a => a.Value.Type is { SpecialType: SpecialType.None, IsReferenceType: true }) || IsBookkeeping(type),
         IEventAssignmentOperation or IDynamicInvocationOperation or IUsingOperation or ILockOperation => false,
         ILoopOperation inner => inner.Syntax == loop.Place.Statement || inner is IForEachLoopOperation,
         _ => true,
@@ -88,7 +88,7 @@ internal static class OnlyWaiting
         _ => false,
     };
 
-    private static bool IsBookkeeping(ITypeSymbol type) => type.Name is "CancellationTokenSource" or "PeriodicTimer" or "TimeSpan" or "Random";
+    private static bool IsBookkeeping(ITypeSymbol type) => type.Name is "CancellationTokenSource" or "PeriodicTimer";
 
     private static bool IsException(ITypeSymbol type)
     {
