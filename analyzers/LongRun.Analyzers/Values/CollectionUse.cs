@@ -17,7 +17,8 @@ internal static class CollectionUse
         MemberAccessExpressionSyntax access => access.Expression == use && Array.IndexOf(Readers, access.Name.Identifier.ValueText) >= 0,
         ForEachStatementSyntax loop => loop.Expression == use,
         SpreadElementSyntax => true,
-        ElementAccessExpressionSyntax element when element.Expression == use => element.Parent is not (AssignmentExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or RefExpressionSyntax or ArgumentSyntax { RefKindKeyword.RawKind: not (int)SyntaxKind.None }),
+        ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } element when element.Expression == use => assignment.Left != element,
+        ElementAccessExpressionSyntax element when element.Expression == use => element.Parent is not (PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or RefExpressionSyntax or ArgumentSyntax { RefKindKeyword.RawKind: not (int)SyntaxKind.None }),
         ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Join" } } } => true,
         _ => false,
     };

@@ -47,7 +47,6 @@ internal static class LocalScope
             ArgumentSyntax { RefKindKeyword.RawKind: not (int)SyntaxKind.None } argument => argument,
             ArgumentSyntax { Parent: TupleExpressionSyntax tuple } => tuple,
             RefExpressionSyntax reference => reference,
-            ForEachVariableStatementSyntax loop when loop.Variable == written => loop,
             _ => null,
         };
     }
