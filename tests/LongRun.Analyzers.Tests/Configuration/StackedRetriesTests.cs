@@ -3,7 +3,7 @@ using LongRun.Analyzers.Tests.Verification;
 
 namespace LongRun.Analyzers.Tests.Configuration;
 
-public sealed class StackedRetriesTests : RuleTests<StackedRetries>
+public sealed partial class StackedRetriesTests : RuleTests<StackedRetries>
 {
     protected override string Id => "LRO4002";
 

@@ -3,7 +3,7 @@ using LongRun.Analyzers.Tests.Verification;
 
 namespace LongRun.Analyzers.Tests.Configuration;
 
-public sealed class UnverifiedWebhookTests : RuleTests<UnverifiedWebhook>
+public sealed partial class UnverifiedWebhookTests : RuleTests<UnverifiedWebhook>
 {
     protected override string Id => "LRO4004";
 

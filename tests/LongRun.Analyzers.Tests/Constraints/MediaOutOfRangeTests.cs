@@ -3,7 +3,7 @@ using LongRun.Analyzers.Tests.Verification;
 
 namespace LongRun.Analyzers.Tests.Constraints;
 
-public sealed class MediaOutOfRangeTests : RuleTests<MediaOutOfRange>
+public sealed partial class MediaOutOfRangeTests : RuleTests<MediaOutOfRange>
 {
     protected override string Id => "LRO2009";
 

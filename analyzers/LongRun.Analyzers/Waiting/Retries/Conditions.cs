@@ -48,7 +48,6 @@ internal sealed class Conditions
     /// <summary>What is known once a condition has turned out one way.</summary>
     internal WalkState Assume(IOperation condition, bool holds, WalkState state) => condition switch
     {
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Assume(not.Operand, !holds, state),
         IIsNullOperation { Operand: var operand } when holds && _variables.Of(operand) is { } variable => state.With(variable, Fact.Null),
         ILocalReferenceOperation or IParameterReferenceOperation when condition.Type?.SpecialType == SpecialType.System_Boolean && _variables.Of(condition) is { } variable =>
             state.With(variable, Fact.Of(holds)),

@@ -48,7 +48,7 @@ internal sealed class RetryPipelines
     private bool IsRetrying(IOperation runner)
     {
         var source = new RetrySource(_body, _harmless);
-        bool isRetryByType = runner.Type is { Name: "RetryPolicy" or "AsyncRetryPolicy" or "IRetryPolicy" };
+        bool isRetryByType = runner.Type is { Name: "RetryPolicy" or "AsyncRetryPolicy" };
         return source.Find(runner) switch
         {
             RetryVisibility.Harmless => false,

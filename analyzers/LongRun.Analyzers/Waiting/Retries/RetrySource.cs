@@ -15,7 +15,7 @@ internal sealed class RetrySource
         "AddRetry", "RetryAsync", "WaitAndRetryAsync", "RetryForeverAsync", "WaitAndRetryForeverAsync", "Retry", "WaitAndRetry", "RetryForever", "WaitAndRetryForever",
     ];
 
-    private static readonly string[] Registrations = ["AddResiliencePipeline", "TryAddBuilder", "GetOrAddPipeline", "AddPolicyRegistry", "Add"];
+    private static readonly string[] Registrations = ["AddResiliencePipeline", "TryAddBuilder", "GetOrAddPipeline", "Add"];
 
     private readonly HarmlessRetries _harmless;
     private readonly HashSet<(SyntaxNode, string)> _asked = [];

@@ -150,7 +150,7 @@ internal sealed class RetryWalk
             {
                 if (branch.Semantics is ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow)
                 {
-                    Throw(block, branch.Semantics == ControlFlowBranchSemantics.Throw ? block.BranchValue?.Type : null, isStart: false, next, waiting);
+                    Throw(block, branch.Semantics == ControlFlowBranchSemantics.Throw ? TypeOf(block.BranchValue) : null, isStart: false, next, waiting);
                 }
                 else if (branch.Destination is { } destination && !IsHarmless(block, branch))
                 {
@@ -195,6 +195,9 @@ internal sealed class RetryWalk
             }
         }
     }
+
+    // What is thrown is converted to Exception.
+    private static ITypeSymbol? TypeOf(IOperation? thrown) => thrown is IConversionOperation conversion ? TypeOf(conversion.Operand) : thrown?.Type;
 
     private bool MayFail(IOperation operation) => operation.DescendantsAndSelf().Any(o => o is IInvocationOperation && o.Syntax != _site);
 

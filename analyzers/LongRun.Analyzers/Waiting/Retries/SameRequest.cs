@@ -107,6 +107,8 @@ internal sealed class SameRequest
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => false,
 
         // request.Url = urls[i];
+        IMemberReferenceOperation { Parent: IIncrementOrDecrementOperation } => false,
+        IMemberReferenceOperation { Parent: ICompoundAssignmentOperation change } member when change.Target == member => false,
         IMemberReferenceOperation { Parent: IAssignmentOperation change } member when change.Target == member => IsSame(change.Value),
 
         // request.Tags.Add(…);

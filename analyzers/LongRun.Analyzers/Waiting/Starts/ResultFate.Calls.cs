@@ -30,7 +30,7 @@ internal sealed partial class ResultFate
             {
                 "ToArray" or "Dequeue" or "Pop" or "Peek" => Follow(call),
                 "ForEach" => TakesResult(call) ? Fate.Kept : Fate.Several(isAwaited: true),
-                "Add" or "AddRange" or "Enqueue" or "Push" or "Remove" or "RemoveAt" or "Clear" or "Contains" => Fate.LookedAt,
+                "Add" or "AddLast" or "AddRange" or "Enqueue" or "Push" or "Remove" or "RemoveAt" or "Clear" or "Contains" => Fate.LookedAt,
                 _ => Fate.Kept,
             };
         }

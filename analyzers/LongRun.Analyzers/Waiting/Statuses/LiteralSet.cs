@@ -96,7 +96,7 @@ internal sealed class LiteralSet
     {
         foreach (IArgumentOperation argument in arguments)
         {
-            if (argument.Parameter?.Type.Name is "IEqualityComparer" or "IComparer" or "StringComparer")
+            if (argument.Parameter?.Type.Name is "IEqualityComparer" or "IComparer")
             {
                 IgnoresCase |= IsWithoutCase(argument.Value);
             }

@@ -30,13 +30,11 @@ internal sealed class LocalWrites
     {
         switch (operation)
         {
-            case IVariableDeclaratorOperation declarator:
-                IOperation? initial = declarator.Initializer?.Value ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer?.Value;
-                if (initial is not null || declarator.Symbol.IsRef)
-                {
-                    Add(declarator.Symbol, declarator.Symbol.IsRef ? null : Subject.Of(initial!));
-                }
-
+            case IVariableDeclaratorOperation { Symbol.IsRef: true } alias:
+                Add(alias.Symbol, null);
+                break;
+            case IVariableDeclaratorOperation { Initializer.Value: { } initial } declarator:
+                Add(declarator.Symbol, Subject.Of(initial));
                 break;
             case IForEachLoopOperation loop:
                 Write(loop.LoopControlVariable, new Subject.Item(Subject.Of(loop.Collection)));
@@ -86,9 +84,6 @@ internal sealed class LocalWrites
                 break;
             case IDeclarationExpressionOperation declaration:
                 Write(declaration.Expression, value, deconstruct);
-                break;
-            case IConversionOperation conversion:
-                Write(conversion.Operand, value);
                 break;
             case ITupleOperation tuple:
                 for (int i = 0; i < tuple.Elements.Length; i++)

@@ -10,7 +10,7 @@ internal sealed partial class StatusTrace
 {
     private static readonly string[] OneItem =
     [
-        "First", "FirstOrDefault", "Single", "SingleOrDefault", "Last", "LastOrDefault", "ElementAt", "ElementAtOrDefault", "Find", "Peek", "Dequeue", "Pop",
+        "First", "FirstOrDefault", "Single", "SingleOrDefault", "Last", "LastOrDefault", "ElementAt", "ElementAtOrDefault", "Find",
     ];
 
     private static readonly string[] SameItems =
@@ -43,12 +43,12 @@ internal sealed partial class StatusTrace
             return [Subject.Of(instance)];
         }
 
-        if (method is { Name: "FromResult", ContainingType.Name: "Task" or "ValueTask" } && call.Arguments.Length == 1)
+        if (method is { Name: "FromResult", ContainingType.Name: "Task" or "ValueTask" } && call.Arguments is [var result])
         {
-            return [Subject.Of(call.Arguments[0].Value)];
+            return [Subject.Of(result.Value)];
         }
 
-        return IsOfCollection(method) && OneItem.Contains(method.Name) && CallSite.Receiver(call) is { } collection ? [new Subject.Item(Subject.Of(collection))] : null;
+        return IsOfCollection(method) && OneItem.Contains(method.Name) && CollectionOf(call) is { } collection ? [new Subject.Item(Subject.Of(collection))] : null;
     }
 
     private IReadOnlyList<Subject?>? ItemsOf(IOperation operation)
@@ -70,7 +70,7 @@ internal sealed partial class StatusTrace
 
     private IReadOnlyList<Subject?>? ItemsOfCall(IInvocationOperation call)
     {
-        if ((call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is not { } collection)
+        if (CollectionOf(call) is not { } collection)
         {
             return null;
         }
@@ -146,10 +146,13 @@ internal sealed partial class StatusTrace
             && IsOfCollection(call.TargetMethod)
             && ItemByItem.Contains(call.TargetMethod.Name)
             && argument.Parameter?.Ordinal == (call.Instance is null ? 1 : 0)
-            && CallSite.Receiver(call) is { } collection
+            && CollectionOf(call) is { } collection
                 ? new Subject.Item(Subject.Of(collection))
                 : null;
     }
+
+    // The first argument of an extension, or of a method of Array.
+    private static IOperation? CollectionOf(IInvocationOperation call) => call.Instance ?? call.Arguments.FirstOrDefault()?.Value;
 
     private bool IsWritten(IParameterSymbol parameter) => _root.Descendants().Any(o =>
         o is IAssignmentOperation { Target: IParameterReferenceOperation { Parameter: var written } } && SymbolEqualityComparer.Default.Equals(written, parameter));
