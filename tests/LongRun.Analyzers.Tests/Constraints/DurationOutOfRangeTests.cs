@@ -4,7 +4,7 @@ using LongRun.CodeFixes.Constraints;
 
 namespace LongRun.Analyzers.Tests.Constraints;
 
-public sealed class DurationOutOfRangeTests : RuleTests<ValueAnalyzer>
+public sealed partial class DurationOutOfRangeTests : RuleTests<ValueAnalyzer>
 {
     protected override string Id => "LRO2004";
 

@@ -4,7 +4,7 @@ using LongRun.CodeFixes.Constraints;
 
 namespace LongRun.Analyzers.Tests.Constraints;
 
-public sealed class NumberOutOfRangeTests : RuleTests<ValueAnalyzer>
+public sealed partial class NumberOutOfRangeTests : RuleTests<ValueAnalyzer>
 {
     protected override string Id => "LRO2005";
 

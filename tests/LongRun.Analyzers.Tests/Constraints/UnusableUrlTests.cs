@@ -4,7 +4,7 @@ using LongRun.CodeFixes.Constraints;
 
 namespace LongRun.Analyzers.Tests.Constraints;
 
-public sealed class UnusableUrlTests : RuleTests<ValueAnalyzer>
+public sealed partial class UnusableUrlTests : RuleTests<ValueAnalyzer>
 {
     protected override string Id => "LRO2001";
 

@@ -4,7 +4,7 @@ using LongRun.CodeFixes.Constraints;
 
 namespace LongRun.Analyzers.Tests.Constraints;
 
-public sealed class WrongUrlPlaceTests : RuleTests<ValueAnalyzer>
+public sealed partial class WrongUrlPlaceTests : RuleTests<ValueAnalyzer>
 {
     protected override string Id => "LRO2002";
 
