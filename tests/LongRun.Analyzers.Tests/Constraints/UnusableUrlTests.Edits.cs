@@ -7,6 +7,7 @@ public sealed partial class UnusableUrlTests
 {
     [Theory]
     [InlineData("\"youtu.be/dQw4w9WgXcQ\"", "\"https://youtu.be/dQw4w9WgXcQ\"")]
+    [InlineData("\"https://youtu.be/dQw4w9WgXcQ \"", "\"https://youtu.be/dQw4w9WgXcQ\"")]
     [InlineData("\"//youtu.be/dQw4w9WgXcQ\"", "\"https://youtu.be/dQw4w9WgXcQ\"")]
     [InlineData("\"\\thttps://youtu.be/dQw4w9WgXcQ\"", "\"https://youtu.be/dQw4w9WgXcQ\"")]
     [InlineData("\" youtu.be/dQw4w9WgXcQ \"", "\"https://youtu.be/dQw4w9WgXcQ\"")]

@@ -72,8 +72,10 @@ public sealed partial class DroppedOperationTests
     [InlineData("await Start(); Task<VideoTask> Start() => api.CreateTaskAsync(new());")]
     [InlineData("object kept; kept = api.CreateTaskAsync(new()); Keep(kept);")]
     [InlineData("var list = new System.Collections.ArrayList(); list.Add(api.CreateTaskAsync(new()));")]
+    [InlineData("(await api.CreateTaskAsync(new())).GetResult();")]
     [InlineData("var lazy = new Lazy<Task<VideoTask>>(api.CreateTaskAsync(new()));")]
     public Task Kept_or_out_of_sight(string statements, bool isBlocking = false) => FileAsync($$"""
+        static class Tasks { public static void GetResult(this VideoTask task) => Console.WriteLine(task.Id); }
         class Program
         {
             {{(isBlocking ? "void Run" : "async Task RunAsync")}}(IVideoApi api, string text, bool flag)

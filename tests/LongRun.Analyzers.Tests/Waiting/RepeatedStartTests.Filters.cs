@@ -143,6 +143,7 @@ public sealed partial class RepeatedStartTests
     [InlineData("try { System.IO.File.Delete(text); } catch (System.IO.IOException) { while (true) { try { Console.WriteLine((await api.[|CreateTaskAsync|](new())).Id); break; } catch (TimeoutException) { } } }")]
     [InlineData("bool again = true; while (again) { again = false; try { Console.WriteLine((await api.[|CreateTaskAsync|](new())).Id); } catch (TimeoutException) { again = flag; } }")]
     [InlineData("bool again = true; while (again) { again = false; try { Console.WriteLine((await api.CreateTaskAsync(new())).Id); } finally { again = flag; } }")]
+    [InlineData("while (true) { try { var operation = await api.[|StartUploadAsync|](new()); if (flag) { number++; } await operation.WaitForCompletionAsync(null, stop); break; } catch (OperationTimeoutException) { } }")]
     public Task Time_limits_and_second_starts(string loop) => ReportsAsync(loop);
 
     private static string Filtering(string condition, bool isReported) => $$"""

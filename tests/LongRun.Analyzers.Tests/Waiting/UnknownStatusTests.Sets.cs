@@ -101,6 +101,8 @@ public sealed partial class UnknownStatusTests
     [InlineData("ended", "\"end\"", false)]
     [InlineData("succeeded", "\"succeded\"", true)]
     [InlineData("succeeded", "\"sucecedde\"", false)]
+    [InlineData("succeeded", "\"sucexeded\"", false)]
+    [InlineData("succeeded", "\"sucxceded\"", false)]
     [InlineData("succeeded", "\"succeeding\"", false)]
     [InlineData("err", "\"errs\"", false)]
     public Task A_slip_where_the_document_lists_endings_only(string ending, string text, bool isReported) => FileAsync($$"""

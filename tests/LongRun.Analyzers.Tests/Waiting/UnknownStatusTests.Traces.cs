@@ -77,6 +77,16 @@ public sealed partial class UnknownStatusTests
     public Task Words_in_a_case_that_never_is(string status, string word) => ReportsAsync(Comparing(status, $"[|\"{word}\"|]"));
 
     [Theory]
+    [InlineData("var word = \"Ready\"; _ = [|word|] == task.Status.Value;")]
+    [InlineData("var word = \"Ready\"; _ = task.Status.Value == [|word|];")]
+    [InlineData("var word = \"Ready\"; _ = [|word|].Equals(task.Status.Value);")]
+    [InlineData("var word = \"Ready\"; _ = [|word|] == task.Status.ToString();")]
+    [InlineData("var word = \"Ready\"; _ = word == task.Id;")]
+    [InlineData("var word = \"Ready\"; if (flag) { word = \"ready\"; } _ = word == task.Status.Value;")]
+    [InlineData("_ = \"Ready\" == \"ready\" && task.Status.Value == \"ready\";")]
+    public Task A_name_for_the_text(string statements) => ReportsAsync("var task = await api.GetTaskAsync(text); " + statements);
+
+    [Theory]
     [InlineData("object state = task.Status; _ = state.Equals(\"Ready\");")]
     [InlineData("_ = task.Status.Equals((object)\"Ready\");")]
     [InlineData("_ = Equals(task.Status, \"Ready\");")]
