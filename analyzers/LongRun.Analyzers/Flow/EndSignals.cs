@@ -9,7 +9,7 @@ internal static class EndSignals
     {
         ("CancellationTokenSource", "Cancel" or "CancelAsync") => true,
         ("TaskCompletionSource", var name) => name.StartsWith("Set", StringComparison.Ordinal) || name.StartsWith("TrySet", StringComparison.Ordinal),
-        ("ManualResetEventSlim" or "EventWaitHandle" or "ManualResetEvent" or "AutoResetEvent", "Set") => true,
+        ("ManualResetEventSlim" or "EventWaitHandle", "Set") => true,
         ("ChannelWriter" or "BlockingCollection", "Complete" or "TryComplete" or "CompleteAdding") => true,
         ("PeriodicTimer", "Dispose") => true,
         _ => false,

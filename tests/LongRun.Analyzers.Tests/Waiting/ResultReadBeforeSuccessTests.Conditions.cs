@@ -82,6 +82,29 @@ public sealed partial class ResultReadBeforeSuccessTests
     [InlineData("await Task.FromResult(task).ContinueWith(t => t.Result.Status != \"ready\")")]
     public Task In_the_branch_for_what_is_not_ready(string condition) => ReportsAsync(Branches("", condition));
 
+    // One failure takes the first branch for sure, the other failure and a running job take the second.
+    [Theory]
+    [InlineData("task.Status == \"failed\"")]
+    [InlineData("task.Status == VideoStatus.Failed")]
+    [InlineData("task.Status == new VideoStatus(\"failed\")")]
+    [InlineData("task.Status.Equals(VideoStatus.Failed)")]
+    [InlineData("string.Equals(task.Status.Value, \"FAILED\", StringComparison.OrdinalIgnoreCase)")]
+    [InlineData("task.Status.ToString() == \"failed\"")]
+    [InlineData("task.Status.Value.ToLower() == \"failed\"")]
+    [InlineData("task.Status.Value.ToLowerInvariant() == \"failed\"")]
+    [InlineData("task.Status.Value.ToUpper() == \"FAILED\"")]
+    [InlineData("task.Status.Value.ToUpperInvariant() == \"FAILED\"")]
+    [InlineData("task.Status.Value.Trim() == \"failed\"")]
+    [InlineData("$\"{task.Status}\" == \"failed\"")]
+    [InlineData("task.Status.Value is \"failed\"")]
+    [InlineData("task is { Status.Value: \"failed\" }")]
+    [InlineData("(task.Status.Value, number) is (\"failed\", _)")]
+    [InlineData("task.Status.Value switch { \"failed\" => true, _ => false }")]
+    [InlineData("new[] { \"ready\", \"failed\" }.Contains(task.Status.Value)")]
+    [InlineData("new HashSet<string> { \"ready\", \"failed\" }.Contains(task.Status.Value)")]
+    [InlineData("task.Status == \"ready\" | task.Status == \"failed\"")]
+    public Task In_both_branches_of_one_of_two_failures(string condition) => ReportsAsync(Branches("", condition, isOtherReported: true));
+
     [Theory]
     [InlineData("task.VideoId == null")]
     [InlineData("null == task.VideoId")]
