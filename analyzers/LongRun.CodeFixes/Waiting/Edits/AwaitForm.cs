@@ -11,7 +11,11 @@ internal static class AwaitForm
 {
     internal static CodeEdit? Of(SemanticModel? model, IOperation operation)
     {
-        if (model is null || operation.Syntax is not ExpressionSyntax expression || IsInLock(operation))
+        // Of job?.Wait() the part behind the question mark is no expression of its own.
+        if (model is null
+            || operation.Syntax is not ExpressionSyntax expression
+            || expression.GetFirstToken().Parent is MemberBindingExpressionSyntax or BracketedArgumentListSyntax
+            || IsInLock(operation))
         {
             return null;
         }
@@ -19,8 +23,10 @@ internal static class AwaitForm
         string? awaited = operation switch
         {
             IInvocationOperation { TargetMethod.Name: "Sleep" } sleep => Delay(model, sleep),
+
+            // WaitAny gives the number of the task, WhenAny the task.
             IInvocationOperation { TargetMethod.Name: "WaitAll" or "WaitAny", Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call } many
-                when many.Arguments.All(static a => a.Value.Type is IArrayTypeSymbol)
+                when many.Arguments.All(static a => a.Value.Type is IArrayTypeSymbol) && (many.TargetMethod.Name == "WaitAll" || expression.Parent is ExpressionStatementSyntax)
                 => $"{access.Expression}.{(many.TargetMethod.Name == "WaitAll" ? "WhenAll" : "WhenAny")}{call.ArgumentList}",
             IInvocationOperation { TargetMethod.Name: "Wait", Arguments.Length: 0, Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } } => access.Expression.ToString(),
             IInvocationOperation { TargetMethod.Name: "GetResult", Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax awaiter } } } } => awaiter.Expression.ToString(),

@@ -58,7 +58,7 @@ internal static class FailureCheck
         .OfType<TryStatementSyntax>()
         .Where(t => t.Block.Span.Contains(statement.Span))
         .SelectMany(static t => t.Catches)
-        .Any(c => c.Declaration is null || model.GetTypeInfo(c.Declaration.Type, cancellationToken).Type is { Name: "Exception" or "SystemException" or "InvalidOperationException" or "Object", ContainingNamespace.Name: "System" });
+        .Any(c => c.Declaration is null || model.GetTypeInfo(c.Declaration.Type, cancellationToken).Type is { Name: "Exception" or "SystemException" or "InvalidOperationException", ContainingNamespace.Name: "System" });
 
     // Behind a comment at the end of the statement's line.
     private static int EndOfLine(StatementSyntax statement)

@@ -199,7 +199,9 @@ internal sealed class LoopReplacement
             return true;
         }
 
-        IOperation? value = WaitArguments.Plain(_model.GetOperation(initializer.Value, _body.CancellationToken));
+        // The model knows no operation of null!, but of what stands before the mark.
+        ExpressionSyntax given = initializer.Value is PostfixUnaryExpressionSyntax { Operand: var operand } ? operand : initializer.Value;
+        IOperation? value = WaitArguments.Plain(_model.GetOperation(given, _body.CancellationToken));
         value = value is IAwaitOperation awaited ? awaited.Operation : value;
         while (value is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } inner })
         {
