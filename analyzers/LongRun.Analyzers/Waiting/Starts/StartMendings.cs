@@ -47,7 +47,7 @@ internal sealed class StartMendings
     }
 
     // VideoApiOperationExtensions.StartUploadAsync(api, request)
-    private bool IsWrittenAsStatic() => _start is { Instance: null, TargetMethod.IsExtensionMethod: true } && _start.Syntax is InvocationExpressionSyntax call && call.ArgumentList.Arguments.Count > 0
+    private bool IsWrittenAsStatic() => _start is { Instance: null, TargetMethod.IsExtensionMethod: true }
         && _start.Arguments.Any(a => a.Parameter?.Ordinal == 0 && a.Syntax is ArgumentSyntax);
 
     private CodeEdit? UseWaitForm()
