@@ -30,7 +30,7 @@ internal sealed class Findings
         {
             if (reports.Key is { } root && OwnerAt(model, reports.First().Location.SourceSpan, cancellationToken) is { } owner)
             {
-                var body = findings.BodyOf(contract, root, owner, options, cancellationToken);
+                WaitingBody body = findings.BodyOf(contract, root, owner, options, cancellationToken);
                 var ids = new HashSet<string>(reports.Select(static r => r.Id), StringComparer.Ordinal);
                 WaitingAnalyzer.Examine(body, ids);
                 if (ids.Contains(DiagnosticIds.IncompleteStatusSwitch))

@@ -14,6 +14,23 @@ public sealed partial class FailureNotSeenTests : PollingTests
         """;
 
     [Fact]
+    public Task Message() => SaysAsync(
+        Mistake,
+        "This loop ends only on 'ready'; a job that ends 'failed' or 'canceled' keeps it running for ever. Call WaitForCompletionAsync, or leave the loop on 'failed' and 'canceled'.");
+
+    [Fact]
+    public Task Message_of_one_failure_that_is_left_out() => SaysAsync(
+        """
+        [|while|] (true)
+        {
+            var task = await api.GetTaskAsync(text, stop);
+            if (task.Status == "ready" || task.Status == "failed") break;
+            await Task.Delay(2000, stop);
+        }
+        """,
+        "This loop ends only on 'ready'; a job that ends 'canceled' keeps it running for ever. Call WaitForCompletionAsync, or leave the loop on 'canceled'.");
+
+    [Fact]
     public Task While_the_status_is_not_ready() => PollsAsync("""
         var task = await api.GetTaskAsync(id);
         [|while|] (task.Status != "ready")

@@ -13,6 +13,11 @@ public sealed partial class HandWrittenLoopTests : PollingTests
         """;
 
     [Fact]
+    public Task Message() => SaysAsync(
+        Mistake,
+        "This loop does nothing but wait. WaitForCompletionAsync does the same with fewer calls: it goes by the time left that the API reports, obeys Retry-After, survives broken connections, and is bounded.");
+
+    [Fact]
     public Task All_failures_leave_token() => PollsAsync("""
         [|while|] (true)
         {

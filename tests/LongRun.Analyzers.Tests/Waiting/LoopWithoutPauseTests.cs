@@ -12,6 +12,11 @@ public sealed partial class LoopWithoutPauseTests : PollingTests
         """;
 
     [Fact]
+    public Task Message() => SaysAsync(
+        Mistake,
+        "This loop asks again without a pause, as fast as the server answers, and uses up the rate limit. Pause for at least 1 s before each further call, as the API asks, or call WaitForCompletionAsync.");
+
+    [Fact]
     public Task The_guides_loop_without_a_pause() => FileAsync("""
         class C { static async Task<string?> WaitForTaskAsync(IVideoApi api, string taskId) { [|{|LRO1003:while|}|] (true) { var t = await api.GetTaskAsync(taskId); Console.WriteLine(t.Status); if (t.Status == "ready") return t.VideoId; } } }
         """);

@@ -13,6 +13,16 @@ public sealed class TooFastPollingTests : PollingTests
         """;
 
     [Fact]
+    public Task Message_of_a_pause() => SaysAsync(
+        Mistake,
+        "A pause of 0.2 s is shorter than the API asks between two status calls (1 s at least); it uses up the rate limit and learns nothing sooner. Pause for 1 s, or call WaitForCompletionAsync.");
+
+    [Fact]
+    public Task Message_of_a_wait() => SaysAsync(
+        "var operation = await api.StartUploadAsync(new UploadRequest(), stop); await operation.WaitForCompletionAsync(new WaitOptions { Delay = DelayStrategy.Fixed([|TimeSpan.FromMilliseconds(100)|]) }, stop);",
+        "A pause of 0.1 s is shorter than the API asks between two status calls (1 s at least); it uses up the rate limit and learns nothing sooner. The wait raises it to that anyway.");
+
+    [Fact]
     public Task A_fifth_of_a_second() => PollsAsync("""
         while (true)
         {

@@ -15,6 +15,16 @@ public sealed class WaitWithoutEndTests : PollingTests
         """;
 
     [Fact]
+    public Task Message_of_a_loop() => SaysAsync(
+        Mistake,
+        "This loop has no bound and no token: with a job that hangs it never ends, and nobody can end it. Pass a CancellationToken, or call WaitForCompletionAsync, which is bounded.");
+
+    [Fact]
+    public Task Message_of_a_wait() => SaysAsync(
+        "await api.ResumeIndexing(text).WaitForCompletionAsync(new WaitOptions { MaxWaitTime = [|Timeout.InfiniteTimeSpan|] });",
+        "This wait has no limit and no token: with a job that hangs it never ends, and nobody can end it. Pass a CancellationToken, or give MaxWaitTime a limit.");
+
+    [Fact]
     public Task All_failures_leave_and_there_is_no_token() => PollsAsync("""
         [|while|] (true)
         {

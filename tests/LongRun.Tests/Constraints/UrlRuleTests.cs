@@ -84,6 +84,8 @@ public sealed class UrlRuleTests
     [InlineData("https://[g::]/")]
     [InlineData("https://[::1.2.3]/")]
     [InlineData("https://[::1.2.3.256]/")]
+    [InlineData("https://[::1.2.3.0004]/")]
+    [InlineData("https://[::1.2..4]/")]
     [InlineData("https://[1.2.3.4::]/")]
     [InlineData("https://[::1/64]/")]
     [InlineData("https://[fe80::1%25eth0]/")]
