@@ -213,7 +213,7 @@ public sealed class PackageContentTests(PackageFeed feed)
         string[] hosted =
         [
             "netstandard", "LongRun.Analyzers", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Workspaces",
-            "System.Collections.Immutable", "System.Memory", "System.Composition.AttributedModel",
+            "System.Collections.Immutable", "System.Memory", "System.Reflection.Metadata", "System.Composition.AttributedModel",
         ];
         foreach ((string reference, Version version) in References(name))
         {
@@ -221,6 +221,10 @@ public sealed class PackageContentTests(PackageFeed feed)
             if (reference.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal))
             {
                 Assert.Equal(new Version(4, 8, 0, 0), version);
+            }
+            else if (reference is "System.Collections.Immutable" or "System.Reflection.Metadata")
+            {
+                Assert.Equal(new Version(7, 0, 0, 0), version);
             }
         }
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LongRun.Analyzers.Contracts;
 using LongRun.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LongRun.Analyzers.Waiting.Results;
@@ -84,8 +85,8 @@ internal sealed class OpenEndings
             IConstantPatternOperation or ISingleValueCaseClauseOperation or IArrayInitializerOperation => true,
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Equals" or "Contains" or "Compare" } } => true,
 
-            // A collection expression is no operation of its own to the oldest compiler.
-            { Kind: OperationKind.None } => true,
+            // No operation of its own to the oldest compiler.
+            { Syntax: CollectionExpressionSyntax } => true,
             _ => false,
         };
     }
