@@ -67,12 +67,7 @@ internal sealed class Findings
         {
             if (model.GetOperation(node, cancellationToken) is { } operation)
             {
-                while (operation.Parent is { } parent)
-                {
-                    operation = parent;
-                }
-
-                return operation;
+                return WaitingBody.RootOf(operation);
             }
         }
 

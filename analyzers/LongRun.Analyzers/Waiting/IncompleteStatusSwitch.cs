@@ -28,7 +28,7 @@ public sealed class IncompleteStatusSwitch : ContractAnalyzer
     private protected override void Register(CompilationStartAnalysisContext context, Contract contract)
     {
         var catalog = new StatusCatalog(context.Compilation, contract);
-        context.RegisterOperationAction(c => Judge((ISwitchOperation)c.Operation, contract, catalog, root => new WaitingBody(c, contract, root)), OperationKind.Switch);
+        context.RegisterOperationAction(c => Judge((ISwitchOperation)c.Operation, contract, catalog, () => new WaitingBody(c, contract, WaitingBody.RootOf(c.Operation))), OperationKind.Switch);
     }
 
     /// <summary>Looks at every switch of a body.</summary>
@@ -36,11 +36,11 @@ public sealed class IncompleteStatusSwitch : ContractAnalyzer
     {
         foreach (ISwitchOperation @switch in body.Operations.OfType<ISwitchOperation>())
         {
-            Judge(@switch, body.Contract, catalog, _ => body);
+            Judge(@switch, body.Contract, catalog, () => body);
         }
     }
 
-    private static void Judge(ISwitchOperation @switch, Contract contract, StatusCatalog catalog, Func<IOperation, WaitingBody> bodyOf)
+    private static void Judge(ISwitchOperation @switch, Contract contract, StatusCatalog catalog, Func<WaitingBody> getBody)
     {
         var labels = new SwitchLabels(contract, @switch);
         if (labels.HasDefault
@@ -51,13 +51,7 @@ public sealed class IncompleteStatusSwitch : ContractAnalyzer
             return;
         }
 
-        IOperation root = @switch;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
-        WaitingBody body = bodyOf(root);
+        WaitingBody body = getBody();
         if (MissingEndings.In(body, catalog, @switch, labels) is { } missing && !LastEnding.ComesThrough(body, syntax, labels, missing))
         {
             body.Report(

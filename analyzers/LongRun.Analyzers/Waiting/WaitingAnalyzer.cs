@@ -53,12 +53,7 @@ public sealed class WaitingAnalyzer : ContractAnalyzer
                     return;
                 }
 
-                IOperation root = c.Operation;
-                while (root.Parent is { } parent)
-                {
-                    root = parent;
-                }
-
+                IOperation root = WaitingBody.RootOf(c.Operation);
                 if (!roots.Contains(root))
                 {
                     roots.Add(root);

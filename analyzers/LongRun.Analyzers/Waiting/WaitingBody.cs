@@ -102,6 +102,17 @@ internal sealed class WaitingBody
 
     internal AnalyzerOptions Options { get; }
 
+    /// <summary>The operation that a body begins with, of one in it.</summary>
+    internal static IOperation RootOf(IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+        {
+            operation = parent;
+        }
+
+        return operation;
+    }
+
     private FlowContext? CreateFlow()
     {
         if (Root is not (IBlockOperation or IMethodBodyBaseOperation or IFieldInitializerOperation or IPropertyInitializerOperation)

@@ -68,16 +68,16 @@ internal sealed class AnalyzersMeasurement : Measurement
     private static async Task CompareAsync(Report report, string folder, IReadOnlyList<string> sources, string[] references, string[] rules)
     {
         CompilerRun both = await CompilerRun.StartAsync(folder, sources, references, [.. rules, .. BuildFact.Of("OtherRules").Split(';')]);
-        double[] others = [.. both.AnalyzerSeconds.Where(static a => a.Key.StartsWith("Meziantou.", StringComparison.Ordinal)).Select(PerRule).Order()];
+        KeyValuePair<string, double>[] others = [.. both.AnalyzersOf("Meziantou")];
         if (others.Length == 0)
         {
             throw new WrongAnswerException("The rules to compare with did not run.");
         }
 
-        double median = Middle.Of(others);
-        double dearest = both.AnalyzerSeconds.Where(static a => a.Key.StartsWith("LongRun.", StringComparison.Ordinal)).Max(PerRule);
+        double median = Middle.Of(others.Select(PerRule));
+        double dearest = both.AnalyzersOf("LongRun").Max(PerRule);
         report.Add("median rule of Meziantou.Analyzer", $"{median * 1000:N1} ms");
-        report.Add("all rules of Meziantou.Analyzer", $"{others.Length} analyzers, {both.AnalyzerSeconds.Where(static a => a.Key.StartsWith("Meziantou.", StringComparison.Ordinal)).Sum(static a => a.Value):N2} s");
+        report.Add("all rules of Meziantou.Analyzer", $"{others.Length} analyzers, {others.Sum(static a => a.Value):N2} s");
         report.Add("all rules here, in the same run", $"{both.Rules:N2} s");
         report.Judge("dearest rule, in the same run", $"{dearest * 1000:N1} ms", "≤ that median", dearest <= median);
     }

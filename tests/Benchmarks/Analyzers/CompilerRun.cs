@@ -21,7 +21,10 @@ internal sealed partial record CompilerRun(
     private const string Generator = "LongRun.Generators";
 
     /// <summary>Seconds of this repository's rules together.</summary>
-    public double Rules => AnalyzerSeconds.Where(static a => a.Key.StartsWith("LongRun.", StringComparison.Ordinal)).Sum(static a => a.Value);
+    public double Rules => AnalyzersOf("LongRun").Sum(static a => a.Value);
+
+    /// <summary>Seconds of each analyzer whose namespace begins so.</summary>
+    public IEnumerable<KeyValuePair<string, double>> AnalyzersOf(string owner) => AnalyzerSeconds.Where(a => a.Key.StartsWith(owner + ".", StringComparison.Ordinal));
 
     /// <summary>Compiles, with the generators that every project has.</summary>
     /// <param name="folder">Where its files go.</param>

@@ -32,16 +32,10 @@ internal sealed class Handlers
         _ => null,
     };
 
-    private Handler? In(IOperation place, SyntaxNode function, IMethodSymbol symbol)
-    {
-        IOperation root = place;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
-        return Context(root) is { } context && context.Functions.FirstOrDefault(f => f.Syntax == function || SymbolEqualityComparer.Default.Equals(f.Symbol, symbol)) is { } flow ? new Handler(context, flow, symbol) : null;
-    }
+    private Handler? In(IOperation place, SyntaxNode function, IMethodSymbol symbol) =>
+        Context(WaitingBody.RootOf(place)) is { } context && context.Functions.FirstOrDefault(f => f.Syntax == function || SymbolEqualityComparer.Default.Equals(f.Symbol, symbol)) is { } flow
+            ? new Handler(context, flow, symbol)
+            : null;
 
     private Handler? OfMethod(SyntaxNode declaration, IMethodSymbol symbol) =>
         _context.Root.SemanticModel?.GetOperation(declaration, _body.CancellationToken) is { } root && Context(root) is { } context

@@ -26,11 +26,7 @@ internal sealed partial class StatusTrace
     {
         _catalog = catalog;
         _cancellationToken = cancellationToken;
-        _root = operation;
-        while (_root.Parent is { } parent)
-        {
-            _root = parent;
-        }
+        _root = WaitingBody.RootOf(operation);
     }
 
     /// <summary>What is known of the subject; <see langword="null"/> where it may be anything.</summary>
